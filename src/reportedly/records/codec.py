@@ -36,7 +36,7 @@ def encode(record: object) -> bytes:
     if _TYPES.get(name) is not type(record):
         raise InvalidRecord(name, "is not a record type", "encode one of reportedly.records")
     try:
-        return msgspec.json.encode({"format": FORMAT, "type": name, "record": record}, order="deterministic")
+        return msgspec.json.encode({"format": FORMAT, "type": name, "record": record}, order="sorted")
     except (UnicodeEncodeError, ValueError) as error:
         raise InvalidRecord(
             name, f"cannot be written as UTF-8 ({error})", "replace lone surrogates"
