@@ -24,7 +24,14 @@ class Schema:
     allowed: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-SCHEMAS: Final[dict[str, Schema]] = {}
+SCHEMAS: Final[dict[str, Schema]] = {
+    "elisions": Schema(columns=("word",), key=("word",)),
+    "quotes": Schema(
+        columns=("open", "close", "level"),
+        key=("open", "close"),
+        allowed={"level": frozenset({"double", "single"})},
+    ),
+}
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 
 
