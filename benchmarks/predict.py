@@ -42,11 +42,17 @@ def predict(task: str, gold: Path, out: Path) -> None:
 def main(arguments: list[str]) -> int:
     """Run from the command line; 0 done, 2 asked wrongly."""
     if len(arguments) != 3 or arguments[0] not in TASKS:
-        print(f"usage: python -m benchmarks.predict TASK GOLD OUT\nTASK is one of: {', '.join(TASKS)}", file=sys.stderr)
+        print(
+            f"usage: python -m benchmarks.predict TASK GOLD OUT\nTASK is one of: {', '.join(TASKS)}",
+            file=sys.stderr,
+        )
         return 2
     task, gold, out = arguments[0], Path(arguments[1]), Path(arguments[2])
     if not gold.exists():
-        print(f"{gold}: there is no such kit file or folder; give the kit's gold, e.g. shared/eval/…", file=sys.stderr)
+        print(
+            f"{gold}: there is no such kit file or folder; give the kit's gold, e.g. shared/eval/…",
+            file=sys.stderr,
+        )
         return 2
     predict(task, gold, out)
     return 0

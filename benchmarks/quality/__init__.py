@@ -1,0 +1,1 @@
+"""The kits, their scorers and the floors."""

@@ -1,0 +1,1 @@
+"""Time and memory by stage, beside a baseline in the same run."""

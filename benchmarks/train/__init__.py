@@ -1,0 +1,1 @@
+"""Rebuild the shipped weights."""

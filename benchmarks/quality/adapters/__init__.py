@@ -1,0 +1,1 @@
+"""One adapter a task: a kit's inputs in, predictions in its format out."""
