@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+"""Check gold.json against pages/: every quotation occurs, ids are unique, references resolve, closed lists hold.
+
+    python3 check_gold.py
+
+Standard library only. Prints one line per problem and exits 1 if there is any.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import Counter
+from datetime import datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+KINDS = {"article", "statement", "figure", "time", "claim", "copy", "where"}
+BASES_PUBLISHED = {"metadata", "stated", "declared", "unknown"}
+KIND_OF = {"direct", "mixed", "indirect", "unattributed"}
+STANCES = {
+    "asserts",
+    "confirms",
+    "denies",
+    "accuses",
+    "questions",
+    "warns",
+    "predicts",
+    "announces",
+    "calls",
+    "concerned",
+    "urges",
+    "supports",
+    "does-not-rule-out",
+}
+CERTAINTIES = {"certain", "probable", "possible", "unknown"}
+BASES = {"own-count", "lab", "imagery", "eyewitness", "document", "intelligence", "none-stated"}
+TIERS = {"reporting", "attitude", "outlet", "disclaimer"}
+COMPARATORS = {"exact", "approx", "at_least", "at_most", "more_than", "less_than", "range", "vague"}
+CLASSES = set(
+    """killed injured missing killed-or-injured dead-or-missing treated hospitalised infected
+    infected-confirmed infected-suspected recovered vaccinated trapped stranded rescued evacuated displaced refugees
+    arrested detained released participants voters votes seats soldiers police civilians children responders affected
+    jobs-cut homes-destroyed homes-damaged vehicles vessels aircraft weapons shells missiles drones aid-trucks
+    aid-goods area-burned money-damage money-pledged money-needed money-paid money-other""".split()
+)
+ACCUMULATIONS = {"cumulative", "new", "level", "rate", "unknown"}
+UNITS = {"count", "percent", "fraction", "crown"}
+TIME_TYPES = {"DATE", "TIME", "DURATION", "SET"}
+ROLES = {"statement-time", "event-time", "other"}
+STATUSES = {"retracted", "denied", "disputed", "confirmed", "corroborated", "asserted", "rumoured"}
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "em",
+    "font",
+    "i",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "u",
+}
+SKIP = {"script", "style", "noscript", "template", "head"}
+
+
+class Text(HTMLParser):
+    """Crude rendering: drop what is never shown, put a space at the edge of every block."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.out, self.stack = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in INLINE:
+            self.out.append(" ")
+        if tag in VOID:
+            return
+        d = dict(attrs)
+        style = (d.get("style") or "").replace(" ", "").lower()
+        self.stack.append((tag, tag in SKIP or "hidden" in d or "display:none" in style))
+
+    def handle_endtag(self, tag):
+        if tag not in INLINE:
+            self.out.append(" ")
+        for i in range(len(self.stack) - 1, -1, -1):
+            if self.stack[i][0] == tag:
+                del self.stack[i:]
+                break
+
+    def handle_data(self, data):
+        if not any(hidden for _, hidden in self.stack):
+            self.out.append(data)
+
+
+def squeeze(s):
+    return re.sub(r"\s+", " ", s).strip()
+
+
+def render(path):
+    raw = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        parser = Text()
+        parser.feed(raw)
+        parser.close()
+        raw = "".join(parser.out)
+    return squeeze(raw)
+
+
+def is_iso(value):
+    """A full or partial ISO 8601 date or time; a part of the day (TMO, TAF, TEV, TNI) is allowed as well."""
+    if not isinstance(value, str):
+        return False
+    if re.fullmatch(r"\d{4}(-\d{2}(-\d{2}(T(MO|AF|EV|NI|\d{2}:\d{2}))?)?)?", value):
+        return True
+    try:
+        datetime.fromisoformat(value)
+        return True
+    except ValueError:
+        return False
+
+
+def main():
+    problems = []
+
+    def bad(row, message):
+        problems.append("%s: %s" % (row.get("id", "(no id)"), message))
+
+    pages = {p.name: render(p) for p in sorted((HERE / "pages").iterdir()) if p.suffix in (".html", ".txt")}
+    gold = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
+    rows = gold["rows"]
+
+    for n, count in Counter(r.get("id") for r in rows).items():
+        if count > 1 or not n:
+            problems.append("%s: id missing or used %d times" % (n, count))
+    ids = {k: {r["id"] for r in rows if r.get("kind") == k} for k in KINDS}
+
+    def listed(row, field, allowed):
+        if row.get(field) not in allowed:
+            bad(row, "%s %r is not in the closed list" % (field, row.get(field)))
+
+    def counted_class(row):
+        c = row.get("counted_class")
+        if c not in CLASSES and not re.fullmatch(r"other:[a-z-]+", c or ""):
+            bad(row, "counted_class %r is not in the closed list" % c)
+
+    def quoted(row, field, text):
+        if not isinstance(text, str) or not text:
+            return bad(row, "%s is empty" % field)
+        if text != squeeze(text):
+            bad(row, "%s has untidy white space" % field)
+        if text not in pages[row["page"]]:
+            bad(row, "%s not in %s: %r" % (field, row["page"], text))
+
+    def bounds(row):
+        for b in ("low", "high"):
+            if row.get(b) is not None and not isinstance(row[b], (int, float)):
+                bad(row, "%s is not a number" % b)
+        if None not in (row.get("low"), row.get("high")) and row["low"] > row["high"]:
+            bad(row, "low above high")
+
+    for r in rows:
+        kind = r.get("kind")
+        if kind not in KINDS:
+            bad(r, "kind %r unknown" % kind)
+            continue
+        if kind in ("article", "statement", "figure", "time") and r.get("page") not in pages:
+            bad(r, "no such page %r" % r.get("page"))
+            continue
+        if kind == "article":
+            listed(r, "published_basis", BASES_PUBLISHED)
+            if (r["published"] is None) != (r["published_basis"] == "unknown"):
+                bad(r, "published and published_basis disagree")
+            if r["published"] is not None and not is_iso(r["published"]):
+                bad(r, "published is not ISO 8601")
+            for f in ("title", "body_start", "body_end"):
+                quoted(r, f, r[f])
+            if not 2 <= len(r["not_body"]) <= 5:
+                bad(r, "not_body needs 2 to 5 sentences")
+            for s in r["not_body"]:
+                quoted(r, "not_body", s)
+            page = pages[r["page"]]
+            start, end = page.find(r["body_start"]), page.rfind(r["body_end"])
+            if not 0 <= start < end:
+                bad(r, "body_end does not follow body_start")
+        elif kind == "statement":
+            listed(r, "kind_of", KIND_OF)
+            listed(r, "stance", STANCES)
+            listed(r, "certainty", CERTAINTIES)
+            listed(r, "polarity", {"+", "-"})
+            listed(r, "basis", BASES)
+            listed(r, "tier", TIERS)
+            for s in r["stance_alt"]:
+                if s not in STANCES:
+                    bad(r, "stance_alt %r is not in the closed list" % s)
+            if not r["content"]:
+                bad(r, "no content")
+            for f in ("source_text", "cue"):
+                if r[f] is not None:
+                    quoted(r, f, r[f])
+            for s in r["content"]:
+                quoted(r, "content", s)
+            if (r["kind_of"] == "unattributed") != (r["cue"] is None):
+                bad(r, "only the outlet's own voice has no cue")
+            if not r["via"] or r["via"][0] != "@outlet":
+                bad(r, "via does not begin with @outlet")
+            for ref in r["refers_to"]:
+                if ref not in ids["statement"] or ref == r["id"]:
+                    bad(r, "refers_to %r does not resolve" % ref)
+        elif kind == "figure":
+            quoted(r, "sentence", r["sentence"])
+            if r["number"] not in r["sentence"]:
+                bad(r, "number %r not in its sentence" % r["number"])
+            if r["counted"] is not None:
+                quoted(r, "counted", r["counted"])
+            listed(r, "comparator", COMPARATORS)
+            listed(r, "accumulation", ACCUMULATIONS)
+            listed(r, "unit", UNITS)
+            counted_class(r)
+            bounds(r)
+            if r["low"] is None and r["high"] is None:
+                bad(r, "no bound at all")
+            if r["part_of"] is not None and (r["part_of"] not in ids["figure"] or r["part_of"] == r["id"]):
+                bad(r, "part_of %r does not resolve" % r["part_of"])
+            if r["as_of"] is not None and not is_iso(r["as_of"]):
+                bad(r, "as_of %r is not ISO" % r["as_of"])
+        elif kind == "time":
+            quoted(r, "sentence", r["sentence"])
+            if r["text"] not in r["sentence"]:
+                bad(r, "time %r not in its sentence" % r["text"])
+            listed(r, "type", TIME_TYPES)
+            listed(r, "role", ROLES)
+            if not r["value"]:
+                bad(r, "no value")
+        elif kind == "claim":
+            listed(r, "status", STATUSES)
+            bounds(r)
+            if not re.fullmatch(r"[a-z-]+:[a-z-]+", r["question"]):
+                bad(r, "question is not topic:facet")
+            if r["counted_class"] is not None:
+                counted_class(r)
+            for s in r["statements"]:
+                if s not in ids["statement"]:
+                    bad(r, "statement %r does not resolve" % s)
+            o = r["origins"]
+            if set(o) != {"sure", "max", "unnamed"} or not 0 <= o["sure"] <= o["max"] or o["unnamed"] < 0:
+                bad(r, "origins %r make no sense" % o)
+            for s in r.get("status_alt", []):
+                if s not in STATUSES:
+                    bad(r, "status_alt %r is not in the closed list" % s)
+        elif kind == "copy":
+            if r["a"] not in pages or r["b"] not in pages or r["a"] == r["b"]:
+                bad(r, "a or b is no page")
+        elif kind == "where":
+            if r["question"] not in {c["question"] for c in rows if c.get("kind") == "claim"}:
+                bad(r, "no claim answers %r" % r["question"])
+
+    having = Counter(r["page"] for r in rows if r.get("kind") == "article")
+    for name in pages:
+        if having[name] != 1:
+            problems.append("%s: %d article rows" % (name, having[name]))
+
+    with (HERE / "sources.csv").open(encoding="utf-8", newline="") as f:
+        table = {line["file"]: line for line in csv.DictReader(f)}
+    for name, line in table.items():
+        if name not in pages:
+            problems.append("sources.csv: no such page %r" % name)
+        if line["published"] and datetime.fromisoformat(line["published"]).utcoffset() is None:
+            problems.append("sources.csv: %s has no offset" % name)
+    for r in rows:
+        if r.get("kind") == "article" and r["published_basis"] == "declared":
+            if table.get(r["page"], {}).get("published") != r["published"]:
+                bad(r, "published differs from sources.csv")
+
+    for p in problems:
+        print(p)
+    if problems:
+        return 1
+    print("ok: %d pages, %s" % (len(pages), ", ".join("%d %s" % (len(ids[k]), k) for k in sorted(KINDS))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
