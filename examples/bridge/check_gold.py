@@ -39,13 +39,57 @@ CERTAINTIES = {"certain", "probable", "possible", "unknown"}
 BASES = {"own-count", "lab", "imagery", "eyewitness", "document", "intelligence", "none-stated"}
 TIERS = {"reporting", "attitude", "outlet", "disclaimer"}
 COMPARATORS = {"exact", "approx", "at_least", "at_most", "more_than", "less_than", "range", "vague"}
-CLASSES = set(
-    """killed injured missing killed-or-injured dead-or-missing treated hospitalised infected
-    infected-confirmed infected-suspected recovered vaccinated trapped stranded rescued evacuated displaced refugees
-    arrested detained released participants voters votes seats soldiers police civilians children responders affected
-    jobs-cut homes-destroyed homes-damaged vehicles vessels aircraft weapons shells missiles drones aid-trucks
-    aid-goods area-burned money-damage money-pledged money-needed money-paid money-other""".split()
-)
+CLASSES = {
+    "killed",
+    "injured",
+    "missing",
+    "killed-or-injured",
+    "dead-or-missing",
+    "treated",
+    "hospitalised",
+    "infected",
+    "infected-confirmed",
+    "infected-suspected",
+    "recovered",
+    "vaccinated",
+    "trapped",
+    "stranded",
+    "rescued",
+    "evacuated",
+    "displaced",
+    "refugees",
+    "arrested",
+    "detained",
+    "released",
+    "participants",
+    "voters",
+    "votes",
+    "seats",
+    "soldiers",
+    "police",
+    "civilians",
+    "children",
+    "responders",
+    "affected",
+    "jobs-cut",
+    "homes-destroyed",
+    "homes-damaged",
+    "vehicles",
+    "vessels",
+    "aircraft",
+    "weapons",
+    "shells",
+    "missiles",
+    "drones",
+    "aid-trucks",
+    "aid-goods",
+    "area-burned",
+    "money-damage",
+    "money-pledged",
+    "money-needed",
+    "money-paid",
+    "money-other",
+}
 ACCUMULATIONS = {"cumulative", "new", "level", "rate", "unknown"}
 UNITS = {"count", "percent", "fraction", "crown"}
 TIME_TYPES = {"DATE", "TIME", "DURATION", "SET"}
@@ -133,7 +177,7 @@ def main():
     problems = []
 
     def bad(row, message):
-        problems.append("%s: %s" % (row.get("id", "(no id)"), message))
+        problems.append("{}: {}".format(row.get("id", "(no id)"), message))
 
     pages = {p.name: render(p) for p in sorted((HERE / "pages").iterdir()) if p.suffix in (".html", ".txt")}
     gold = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
@@ -146,35 +190,36 @@ def main():
 
     def listed(row, field, allowed):
         if row.get(field) not in allowed:
-            bad(row, "%s %r is not in the closed list" % (field, row.get(field)))
+            bad(row, f"{field} {row.get(field)!r} is not in the closed list")
 
     def counted_class(row):
         c = row.get("counted_class")
         if c not in CLASSES and not re.fullmatch(r"other:[a-z-]+", c or ""):
-            bad(row, "counted_class %r is not in the closed list" % c)
+            bad(row, f"counted_class {c!r} is not in the closed list")
 
     def quoted(row, field, text):
         if not isinstance(text, str) or not text:
-            return bad(row, "%s is empty" % field)
+            return bad(row, f"{field} is empty")
         if text != squeeze(text):
-            bad(row, "%s has untidy white space" % field)
+            bad(row, f"{field} has untidy white space")
         if text not in pages[row["page"]]:
-            bad(row, "%s not in %s: %r" % (field, row["page"], text))
+            bad(row, "{} not in {}: {!r}".format(field, row["page"], text))
+        return None
 
     def bounds(row):
         for b in ("low", "high"):
             if row.get(b) is not None and not isinstance(row[b], (int, float)):
-                bad(row, "%s is not a number" % b)
+                bad(row, f"{b} is not a number")
         if None not in (row.get("low"), row.get("high")) and row["low"] > row["high"]:
             bad(row, "low above high")
 
     for r in rows:
         kind = r.get("kind")
         if kind not in KINDS:
-            bad(r, "kind %r unknown" % kind)
+            bad(r, f"kind {kind!r} unknown")
             continue
         if kind in ("article", "statement", "figure", "time") and r.get("page") not in pages:
-            bad(r, "no such page %r" % r.get("page"))
+            bad(r, "no such page {!r}".format(r.get("page")))
             continue
         if kind == "article":
             listed(r, "published_basis", BASES_PUBLISHED)
@@ -201,7 +246,7 @@ def main():
             listed(r, "tier", TIERS)
             for s in r["stance_alt"]:
                 if s not in STANCES:
-                    bad(r, "stance_alt %r is not in the closed list" % s)
+                    bad(r, f"stance_alt {s!r} is not in the closed list")
             if not r["content"]:
                 bad(r, "no content")
             for f in ("source_text", "cue"):
@@ -215,11 +260,11 @@ def main():
                 bad(r, "via does not begin with @outlet")
             for ref in r["refers_to"]:
                 if ref not in ids["statement"] or ref == r["id"]:
-                    bad(r, "refers_to %r does not resolve" % ref)
+                    bad(r, f"refers_to {ref!r} does not resolve")
         elif kind == "figure":
             quoted(r, "sentence", r["sentence"])
             if r["number"] not in r["sentence"]:
-                bad(r, "number %r not in its sentence" % r["number"])
+                bad(r, "number {!r} not in its sentence".format(r["number"]))
             if r["counted"] is not None:
                 quoted(r, "counted", r["counted"])
             listed(r, "comparator", COMPARATORS)
@@ -230,13 +275,13 @@ def main():
             if r["low"] is None and r["high"] is None:
                 bad(r, "no bound at all")
             if r["part_of"] is not None and (r["part_of"] not in ids["figure"] or r["part_of"] == r["id"]):
-                bad(r, "part_of %r does not resolve" % r["part_of"])
+                bad(r, "part_of {!r} does not resolve".format(r["part_of"]))
             if r["as_of"] is not None and not is_iso(r["as_of"]):
-                bad(r, "as_of %r is not ISO" % r["as_of"])
+                bad(r, "as_of {!r} is not ISO".format(r["as_of"]))
         elif kind == "time":
             quoted(r, "sentence", r["sentence"])
             if r["text"] not in r["sentence"]:
-                bad(r, "time %r not in its sentence" % r["text"])
+                bad(r, "time {!r} not in its sentence".format(r["text"]))
             listed(r, "type", TIME_TYPES)
             listed(r, "role", ROLES)
             if not r["value"]:
@@ -250,19 +295,19 @@ def main():
                 counted_class(r)
             for s in r["statements"]:
                 if s not in ids["statement"]:
-                    bad(r, "statement %r does not resolve" % s)
+                    bad(r, f"statement {s!r} does not resolve")
             o = r["origins"]
             if set(o) != {"sure", "max", "unnamed"} or not 0 <= o["sure"] <= o["max"] or o["unnamed"] < 0:
-                bad(r, "origins %r make no sense" % o)
+                bad(r, f"origins {o!r} make no sense")
             for s in r.get("status_alt", []):
                 if s not in STATUSES:
-                    bad(r, "status_alt %r is not in the closed list" % s)
+                    bad(r, f"status_alt {s!r} is not in the closed list")
         elif kind == "copy":
             if r["a"] not in pages or r["b"] not in pages or r["a"] == r["b"]:
                 bad(r, "a or b is no page")
         elif kind == "where":
             if r["question"] not in {c["question"] for c in rows if c.get("kind") == "claim"}:
-                bad(r, "no claim answers %r" % r["question"])
+                bad(r, "no claim answers {!r}".format(r["question"]))
 
     having = Counter(r["page"] for r in rows if r.get("kind") == "article")
     for name in pages:
@@ -273,9 +318,9 @@ def main():
         table = {line["file"]: line for line in csv.DictReader(f)}
     for name, line in table.items():
         if name not in pages:
-            problems.append("sources.csv: no such page %r" % name)
+            problems.append(f"sources.csv: no such page {name!r}")
         if line["published"] and datetime.fromisoformat(line["published"]).utcoffset() is None:
-            problems.append("sources.csv: %s has no offset" % name)
+            problems.append(f"sources.csv: {name} has no offset")
     for r in rows:
         if r.get("kind") == "article" and r["published_basis"] == "declared":
             if table.get(r["page"], {}).get("published") != r["published"]:
