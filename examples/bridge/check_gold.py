@@ -185,7 +185,7 @@ def main():
 
     for n, count in Counter(r.get("id") for r in rows).items():
         if count > 1 or not n:
-            problems.append("%s: id missing or used %d times" % (n, count))
+            problems.append(f"{n}: id missing or used {count} times")
     ids = {k: {r["id"] for r in rows if r.get("kind") == k} for k in KINDS}
 
     def listed(row, field, allowed):
@@ -306,13 +306,14 @@ def main():
             if r["a"] not in pages or r["b"] not in pages or r["a"] == r["b"]:
                 bad(r, "a or b is no page")
         elif kind == "where":
-            if r["question"] not in {c["question"] for c in rows if c.get("kind") == "claim"}:
+            asked = {c["question"] for c in rows if c.get("kind") == "claim"}
+            if r["question"] not in asked:
                 bad(r, "no claim answers {!r}".format(r["question"]))
 
     having = Counter(r["page"] for r in rows if r.get("kind") == "article")
     for name in pages:
         if having[name] != 1:
-            problems.append("%s: %d article rows" % (name, having[name]))
+            problems.append(f"{name}: {having[name]} article rows")
 
     with (HERE / "sources.csv").open(encoding="utf-8", newline="") as f:
         table = {line["file"]: line for line in csv.DictReader(f)}
@@ -322,15 +323,15 @@ def main():
         if line["published"] and datetime.fromisoformat(line["published"]).utcoffset() is None:
             problems.append(f"sources.csv: {name} has no offset")
     for r in rows:
-        if r.get("kind") == "article" and r["published_basis"] == "declared":
-            if table.get(r["page"], {}).get("published") != r["published"]:
-                bad(r, "published differs from sources.csv")
+        declared = r.get("kind") == "article" and r["published_basis"] == "declared"
+        if declared and table.get(r["page"], {}).get("published") != r["published"]:
+            bad(r, "published differs from sources.csv")
 
     for p in problems:
         print(p)
     if problems:
         return 1
-    print("ok: %d pages, %s" % (len(pages), ", ".join("%d %s" % (len(ids[k]), k) for k in sorted(KINDS))))
+    print(f"ok: {len(pages)} pages, " + ", ".join(f"{len(ids[k])} {k}" for k in sorted(KINDS)))
     return 0
 
 
