@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reportedly.lexicons.tables import Row
+from reportedly.records import Certainty, Stance
 
 __all__ = ["SCHEMAS", "Schema", "check_table"]
 
@@ -25,12 +26,43 @@ class Schema:
 
 
 SCHEMAS: Final[dict[str, Schema]] = {
+    "cues": Schema(
+        columns=("lemma", "class", "tier", "stance", "certainty"),
+        key=("lemma", "class"),
+        required=("class", "tier", "stance"),
+        allowed={
+            "class": frozenset({"adjective", "adverb", "noun", "preposition", "verb"}),
+            "tier": frozenset({"attitude", "reporting"}),
+            "stance": frozenset(stance.value for stance in Stance),
+            "certainty": frozenset(certainty.value for certainty in Certainty),
+        },
+    ),
     "elisions": Schema(columns=("word",), key=("word",)),
+    "groups": Schema(
+        columns=("name", "of", "relation"),
+        key=("name",),
+        required=("relation",),
+        allowed={"relation": frozenset({"alias", "demonym", "metonym", "palace", "part", "state"})},
+    ),
+    "party_titles": Schema(columns=("word",), key=("word",)),
     "quotes": Schema(
         columns=("open", "close", "level"),
         key=("open", "close"),
         allowed={"level": frozenset({"double", "single"})},
     ),
+    "state_organs": Schema(
+        columns=("words", "level"),
+        key=("words",),
+        required=("level",),
+        allowed={"level": frozenset({"local", "national"})},
+    ),
+    "stopwords": Schema(
+        columns=("word", "class"),
+        key=("word",),
+        required=("class",),
+        allowed={"class": frozenset({"function", "reporting", "time"})},
+    ),
+    "themes": Schema(columns=("word", "theme"), key=("word",), required=("theme",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 
