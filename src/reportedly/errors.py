@@ -9,6 +9,7 @@ __all__ = [
     "NoSuchId",
     "NotAStory",
     "ReportedlyError",
+    "StoryInUse",
     "UnreadableInput",
     "WrongUse",
 ]
@@ -56,6 +57,10 @@ class NewerLedger(ReportedlyError):
 
 class BrokenLedger(ReportedlyError):
     """The ledger fails its own integrity check, or its bytes do not hold what they claim."""
+
+
+class StoryInUse(ReportedlyError):
+    """Somebody else is writing to the story: one writer at a time."""
 
 
 class NoSuchId(ReportedlyError):

@@ -1,1 +1,161 @@
-"""To be furnished."""
+"""Ledger: a story's folder, its SQLite file, and the small typed questions that screens ask of it.
+
+The door, by what it is for::
+
+    Story.create(folder) / Story.open(folder)     a folder: story.db, captures/, tables/, reportedly.toml
+    with story.reading() as ledger: …             one consistent moment; works while somebody writes
+    with story.writing() as ledger: …             one writer at a time (StoryInUse otherwise)
+    story.captures.read(sha256) / .store(data)    the bytes; story.tables → Tables; story.title
+
+    resolve_id(ledger, "7f3a")                    → Identified(kind, id); NoSuchId with the candidates
+    short_ids(ledger, ids)                        → {id: shortest unique prefix}, for listings
+
+    articles(ledger, since=, as_of=, limit=)      → ArticleRow(article, address, counts, linked, dated, earlier …)
+    statements(ledger, article=, source=, keys=, since=, as_of=, words=, limit=)
+                                                  → StatementRow(statement, article, words, sentence)
+    figures(ledger, question= | claim= | article= | keys=)
+                                                  → FigureRow(figure, words, carried_by)
+    article(id) statement(key) figure(key)        one of them, by whole id
+    lines(ledger, words)                          → LineRow: page lines found by their words
+    undated_count(ledger)                         articles that no date filter lets through
+
+    questions(ledger)                             → Question, in screen order
+    claims(ledger, question_id=None)              → Claim, in the order the answer is shown
+    origins_of_claim(ledger, id) origins_of_statement(ledger, key) claims_of_statement(ledger, key)
+    relations(ledger, statement=, other=, relation_id=) → RelationRow(id, relation)
+    reuses(ledger, article=, reuse_id=)           → ReuseRow(id, reuse)
+    parties(ledger) parties_named(ledger, name) furniture(ledger) article_dates(ledger)
+    question(id) claim(id) origin(id) party(id)   one of them, by whole id (all take the ledger first)
+
+    analysis_of(ledger, article_id, as_found=False)   all_analyses(ledger)   page_text(ledger, article_id)
+    read_linking(ledger)   edits(ledger)   read_log(ledger) → Log(intake, rejected, replaced, rejections, orphans)
+    unlinked_count(ledger) is_linked(ledger)      "12 articles not linked yet"
+    ledger_digest(ledger)   verify(story) → Verified(digest, articles, captures, problems …)
+
+    enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
+    store_linking(ledger, linking, corrected=, made_from=)
+
+Screens get readings with people's edits applied (after the linking that follows
+the edit); ``as_found=True`` gives what the rules found. Every id argument other
+than ``resolve_id``'s is a whole id.
+"""
+
+from reportedly.ledger.analyses import all_analyses, analysis_of, edits, page_text, read_linking
+from reportedly.ledger.answers import (
+    RelationRow,
+    ReuseRow,
+    article_dates,
+    claim,
+    claims,
+    claims_of_statement,
+    furniture,
+    origin,
+    origins_of_claim,
+    origins_of_statement,
+    parties,
+    parties_named,
+    party,
+    question,
+    questions,
+    relations,
+    reuses,
+)
+from reportedly.ledger.digest import canonical_dump, ledger_digest
+from reportedly.ledger.enter import add_edit, enter, enter_rows, remove
+from reportedly.ledger.ids import Identified, resolve_id, short_ids
+from reportedly.ledger.intake import (
+    Intake,
+    begin_intake,
+    declaration_of,
+    finish_unchanged,
+    note_capture,
+    pending,
+    reject,
+)
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.linking import generation, is_linked, store_linking, unlinked_count
+from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
+from reportedly.ledger.queries import (
+    ArticleRow,
+    FigureRow,
+    LineRow,
+    StatementRow,
+    article,
+    articles,
+    figure,
+    figures,
+    lines,
+    statement,
+    statements,
+    undated_count,
+)
+from reportedly.ledger.rows import AnalysisRows, analysis_rows
+from reportedly.ledger.story import Story
+from reportedly.ledger.verify import Verified, verify
+
+__all__ = [
+    "AnalysisRows",
+    "ArticleRow",
+    "FigureRow",
+    "Identified",
+    "Intake",
+    "Ledger",
+    "LineRow",
+    "Log",
+    "RejectedRow",
+    "RelationRow",
+    "ReplacedRow",
+    "ReuseRow",
+    "StatementRow",
+    "Story",
+    "Verified",
+    "add_edit",
+    "all_analyses",
+    "analysis_of",
+    "analysis_rows",
+    "article",
+    "article_dates",
+    "articles",
+    "begin_intake",
+    "canonical_dump",
+    "claim",
+    "claims",
+    "claims_of_statement",
+    "declaration_of",
+    "edits",
+    "enter",
+    "enter_rows",
+    "figure",
+    "figures",
+    "finish_unchanged",
+    "furniture",
+    "generation",
+    "is_linked",
+    "ledger_digest",
+    "lines",
+    "note_capture",
+    "origin",
+    "origins_of_claim",
+    "origins_of_statement",
+    "page_text",
+    "parties",
+    "parties_named",
+    "party",
+    "pending",
+    "question",
+    "questions",
+    "read_linking",
+    "read_log",
+    "reject",
+    "relations",
+    "remove",
+    "resolve_id",
+    "reuses",
+    "short_ids",
+    "statement",
+    "statements",
+    "store_linking",
+    "undated_count",
+    "unlinked_count",
+    "verify",
+]

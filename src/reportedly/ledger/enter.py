@@ -1,0 +1,179 @@
+"""Write what was read: one transaction an article. Also remove an article, and append an edit."""
+
+from reportedly.errors import NoSuchId
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.rows import AnalysisRows, analysis_rows, record_columns
+from reportedly.records import Analysis, Capture, Declaration, Edit
+
+__all__ = ["add_edit", "enter", "enter_rows", "insert_reading", "keep_capture", "remove", "touch"]
+
+
+def enter(
+    ledger: Ledger,
+    analysis: Analysis,
+    capture: Capture,
+    declaration: Declaration | None = None,
+    *,
+    intake_id: int | None = None,
+) -> None:
+    """Enter one article in one transaction; an earlier analysis of the same capture is replaced.
+
+    ``intake_id`` names the intake row that this finishes. Linking is a second
+    transaction: until it is done, ``unlinked_count`` counts the article.
+    """
+    enter_rows(ledger, analysis_rows(analysis), capture, declaration, intake_id=intake_id)
+
+
+def enter_rows(
+    ledger: Ledger,
+    rows: AnalysisRows,
+    capture: Capture,
+    declaration: Declaration | None = None,
+    *,
+    intake_id: int | None = None,
+) -> None:
+    """As ``enter``, with the rows made already, as workers make them."""
+    with ledger.transaction():
+        keep_capture(ledger, capture)
+        ledger.do("DELETE FROM declaration WHERE capture = ?", capture.sha256)
+        if declaration is not None:
+            ledger.do(
+                "INSERT INTO declaration VALUES (?, ?, ?)", capture.sha256, *record_columns(declaration)
+            )
+        _drop_readings(ledger, rows.article_id)
+        ledger.do(
+            "INSERT INTO article VALUES (?, ?, ?) ON CONFLICT (article_id) DO UPDATE SET generation = excluded.generation",
+            rows.article_id,
+            touch(ledger),
+            capture.obtained_at,
+        )
+        insert_reading(ledger, rows, corrected=False)
+        if intake_id is not None:
+            ledger.do(
+                "UPDATE intake SET state = 'done', capture = ?, changed = 1 WHERE intake_id = ?",
+                capture.sha256,
+                intake_id,
+            )
+
+
+def insert_reading(ledger: Ledger, rows: AnalysisRows, *, corrected: bool) -> None:
+    """Insert one reading of an article and show it, inside the caller's transaction."""
+    ledger.do(
+        "INSERT OR IGNORE INTO page_text (capture, sha256, renderer, replaced, record_id, record)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        rows.article_id,
+        *rows.page_text,
+    )
+    page_text_id = ledger.one("SELECT page_text_id FROM page_text WHERE record_id = ?", rows.page_text[3])
+    ledger.do("UPDATE reading SET shown = 0 WHERE article_id = ?", rows.article_id)
+    reading = ledger.do(
+        "INSERT INTO reading (article_id, corrected, shown, page_text_id,"
+        " outlet, published_low, published_high, rules, record_id, record)"
+        " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
+        rows.article_id,
+        int(corrected),
+        *(page_text_id or ()),
+        *rows.reading,
+    )
+    for table, children in (
+        ("attribution VALUES (?, ?, ?, ?)", rows.attributions),
+        ("mention VALUES (?, ?, ?, ?)", rows.mentions),
+        ("statement VALUES (?, ?, ?, ?, ?)", rows.statements),
+        ("statement_source VALUES (?, ?, ?)", rows.sources),
+        ("figure VALUES (?, ?, ?, ?, ?)", rows.figures),
+        ("statement_figure VALUES (?, ?, ?)", rows.carried),
+        ("rejection VALUES (?, ?, ?, ?)", rows.rejections),
+        ("timex VALUES (?, ?, ?, ?, ?)", rows.timexes),
+    ):
+        ledger.do_many(f"INSERT INTO {table}", ((reading, *child) for child in children))
+    for key, first, past, words in rows.passages:
+        passage = ledger.do(
+            "INSERT INTO passage (reading_id, statement_key, first, past) VALUES (?, ?, ?, ?)",
+            reading,
+            key,
+            first,
+            past,
+        )
+        ledger.do("INSERT INTO passage_words (rowid, words) VALUES (?, ?)", passage, words)
+
+
+def keep_capture(ledger: Ledger, capture: Capture) -> None:
+    """Note a capture and where it was had, inside the caller's transaction.
+
+    The same address with other bytes is a new version of the page: both stay. The
+    standard input is no address: what comes through it has nothing in common.
+    """
+    ledger.do(
+        "INSERT OR IGNORE INTO capture VALUES (?, ?, ?)", capture.sha256, capture.size, capture.media_type
+    )
+    ledger.do(
+        "INSERT OR IGNORE INTO obtaining (capture, address, obtained_at, how) VALUES (?, ?, ?, ?)",
+        capture.sha256,
+        capture.address,
+        capture.obtained_at,
+        capture.how,
+    )
+    if capture.how in ("stdin", "note"):
+        return
+    before = ledger.one(
+        "SELECT capture FROM obtaining WHERE address = ? AND capture <> ? ORDER BY obtaining_id DESC LIMIT 1",
+        capture.address,
+        capture.sha256,
+    )
+    known = ledger.one("SELECT 1 FROM version_of WHERE earlier = ?", capture.sha256)
+    if before is not None and known is None:
+        ledger.do(
+            "INSERT OR IGNORE INTO version_of VALUES (?, ?, ?)", capture.sha256, before[0], capture.address
+        )
+
+
+def remove(ledger: Ledger, article_id: str) -> None:
+    """Take an article out, as if it had never been added; people's edits of it stay.
+
+    The captured bytes stay in ``captures/`` until ``Captures.discard``; intake rows
+    stay as history. Raises NoSuchId where there is no such article.
+    """
+    with ledger.transaction():
+        if ledger.one("SELECT 1 FROM article WHERE article_id = ?", article_id) is None:
+            raise NoSuchId(
+                article_id, "is no article of this story", "see `reportedly log` for what was read"
+            )
+        _drop_readings(ledger, article_id)
+        ledger.do("DELETE FROM article WHERE article_id = ?", article_id)
+        ledger.do("DELETE FROM capture WHERE sha256 = ?", article_id)
+        touch(ledger)
+
+
+def add_edit(ledger: Ledger, edit: Edit) -> str:
+    """Append a person's correction and return its record id. The same edit again changes nothing.
+
+    It takes effect with the next linking. Raises NoSuchId where it takes back an
+    edit that is not there.
+    """
+    record_id, data = record_columns(edit)
+    with ledger.transaction():
+        if edit.undoes and not ledger.one("SELECT 1 FROM edit WHERE record_id = ?", edit.undoes):
+            raise NoSuchId(edit.undoes, "is no edit of this story", "name an edit by its full id")
+        if not ledger.one("SELECT 1 FROM edit WHERE record_id = ?", record_id):
+            ledger.do(
+                "INSERT INTO edit (made_at, record_id, record) VALUES (?, ?, ?)", edit.when, record_id, data
+            )
+            touch(ledger)
+    return record_id
+
+
+def touch(ledger: Ledger) -> int:
+    """Count a change that linking depends on, inside the caller's transaction; returns the generation."""
+    ledger.do("UPDATE state SET generation = generation + 1")
+    row = ledger.one("SELECT generation FROM state")
+    return int(row[0]) if row else 0
+
+
+def _drop_readings(ledger: Ledger, article_id: str) -> None:
+    # The full-text table has no foreign keys, so its rows go by hand, before those they belong to.
+    ledger.do(
+        "DELETE FROM passage_words WHERE rowid IN"
+        " (SELECT passage_id FROM passage JOIN reading USING (reading_id) WHERE article_id = ?)",
+        article_id,
+    )
+    ledger.do("DELETE FROM reading WHERE article_id = ?", article_id)
