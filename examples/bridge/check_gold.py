@@ -315,7 +315,7 @@ def main():
         if having[name] != 1:
             problems.append(f"{name}: {having[name]} article rows")
 
-    with (HERE / "sources.csv").open(encoding="utf-8", newline="") as f:
+    with (HERE / "pages" / "sources.csv").open(encoding="utf-8", newline="") as f:
         table = {line["file"]: line for line in csv.DictReader(f)}
     for name, line in table.items():
         if name not in pages:
