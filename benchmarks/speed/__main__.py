@@ -1,0 +1,144 @@
+"""``python -m benchmarks.speed``: time and memory by stage over distinct real bodies, beside a baseline.
+
+The baseline is spaCy's own parse of the same paragraphs (batch 256) in the same run:
+figures are given as milliseconds an article and as a ratio to it, because the
+machine decides the milliseconds. One core.
+"""
+
+import argparse
+import dataclasses
+import gzip
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+os.environ["OMP_NUM_THREADS"] = "1"
+
+from reportedly.analysis import Stages, analyze, default_stages
+from reportedly.ingest import relink
+from reportedly.ledger import Story
+from reportedly.parse import find_weights
+from reportedly.read import capture_bytes
+from reportedly.records import Analysis, Declaration
+
+_BUDGET: Final = {
+    "read + clean": 35,
+    "parse": 34,
+    "attribution": 25,
+    "figures + times": 18,
+    "assemble": 8,
+    "enter": 10,
+    "link": 25,
+}
+"""Milliseconds of one core an article of 450 words: 1,000,000 articles a day on two cores (design §8)."""
+_PARTS: Final = {
+    "render": "read + clean",
+    "clean": "read + clean",
+    "parse": "parse",
+    "times": "figures + times",
+    "anchor": "figures + times",
+    "figures": "figures + times",
+    "attributions": "attribution",
+    "mentions": "assemble",
+    "statements": "assemble",
+}
+_CAPTURED: Final = "2031-05-08T12:00:00+00:00"
+
+
+def main() -> int:
+    """Measure and print one table."""
+    parser = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
+    parser.add_argument("--kits", type=Path, default=Path("../shared/eval"))
+    parser.add_argument("--articles", type=int, default=400, help="distinct bodies to read")
+    options = parser.parse_args()
+    file = options.kits / "stories" / "docs.jsonl.gz"
+    if not file.is_file():
+        print(f"{file}: the bodies are not here; pass --kits FOLDER", file=sys.stderr)
+        return 2
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        bodies = [json.loads(line)["text"] for _, line in zip(range(options.articles), lines, strict=False)]
+    words = sum(len(body.split()) for body in bodies)
+    stages, spent = _timed(default_stages())
+    analyses = list(_analyze(bodies, stages))
+    with tempfile.TemporaryDirectory() as folder:
+        _enter(analyses, Path(folder), spent)
+    baseline = _baseline(bodies)
+    _print(spent, baseline, articles=len(bodies), words=words)
+    return 0
+
+
+def _timed(stages: Stages) -> tuple[Stages, dict[str, float]]:
+    spent: dict[str, float] = defaultdict(float)
+
+    def timed(part: str, stage: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any) -> Any:
+            started = time.perf_counter()
+            try:
+                return stage(*arguments)
+            finally:
+                spent[part] += time.perf_counter() - started
+
+        return run
+
+    wrapped = {name: timed(part, getattr(stages, name)) for name, part in _PARTS.items()}
+    return dataclasses.replace(stages, **wrapped), spent
+
+
+def _analyze(bodies: list[str], stages: Stages) -> Iterator[Analysis]:
+    for number, body in enumerate(bodies):
+        capture, data = capture_bytes(
+            body.encode(), address=f"{number}.txt", how="file", obtained_at=_CAPTURED
+        )
+        yield analyze(capture, data, Declaration(capture=capture.sha256), stages=stages)
+
+
+def _enter(analyses: list[Analysis], folder: Path, spent: dict[str, float]) -> None:
+    story = Story.create(folder / "story")
+    started = time.perf_counter()
+    with story.writer() as ledger:
+        for analysis in analyses:
+            capture, data = capture_bytes(
+                analysis.page_text.text.encode(), address="bench.txt", how="file", obtained_at=_CAPTURED
+            )
+            story.keep(capture, data)
+            ledger.enter(analysis, capture, None)
+    spent["enter"] = time.perf_counter() - started
+    started = time.perf_counter()
+    relink(story)
+    spent["link"] = time.perf_counter() - started
+
+
+def _baseline(bodies: list[str]) -> float:
+    import spacy
+
+    nlp = spacy.load(find_weights().folder, exclude=["ner", "senter"])
+    paragraphs = [line for body in bodies for line in body.split("\n") if line.strip()]
+    started = time.perf_counter()
+    for _ in nlp.pipe(paragraphs, batch_size=256):
+        pass
+    return time.perf_counter() - started
+
+
+def _print(spent: dict[str, float], baseline: float, *, articles: int, words: int) -> None:
+    print(f"{articles} distinct bodies, {words} words, one core")
+    print(f"{'stage':18}{'ms/article':>12}{'budget':>8}{'of baseline':>13}")
+    for part, budget in _BUDGET.items():
+        seconds = spent.get(part, 0.0)
+        print(f"{part:18}{1000 * seconds / articles:12.1f}{budget:8}{seconds / baseline:12.2f}×")
+    total = sum(spent.values())
+    print(f"{'all':18}{1000 * total / articles:12.1f}{sum(_BUDGET.values()):8}{total / baseline:12.2f}×")
+    attribution = sum(spent[part] for part in ("parse", "attribution"))
+    print(f"baseline: spaCy's parse of the same paragraphs, batch 256: {words / baseline:,.0f} words/s")
+    print(f"parse + attribution: {words / attribution:,.0f} words/s · all: {articles / total:.2f} articles/s")
+    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
