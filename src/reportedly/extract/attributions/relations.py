@@ -1,0 +1,106 @@
+"""From a view to relations: score the cues, then choose each one's source, then its content."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.extract.attributions.arrays import Arrays, to_arrays
+from reportedly.extract.attributions.content_features import content_features
+from reportedly.extract.attributions.contents import ContentCandidate, Range, content_candidates
+from reportedly.extract.attributions.cue_features import cue_candidates, cue_features
+from reportedly.extract.attributions.network import Floats
+from reportedly.extract.attributions.source_features import source_features
+from reportedly.extract.attributions.sources import SourceCandidate, source_candidates
+from reportedly.extract.attributions.view import View
+from reportedly.extract.attributions.weights import Models
+
+__all__ = ["CONSIDERED", "Relation", "cue_range", "find_relations"]
+
+CONSIDERED: Final = 0.12
+"""Cues less likely than this are not followed up: none of them could reach the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A cue with the source and the content chosen for it, in tokens, and how sure each choice is."""
+
+    head: int
+    cue: Range
+    source: SourceCandidate
+    content: ContentCandidate
+    cue_probability: float
+    source_share: float
+    content_share: float
+
+    @property
+    def weight(self) -> float:
+        """How sure the whole is: the cue's probability, tempered by how clear its source and content are."""
+        return self.cue_probability * (self.source_share * self.content_share) ** 0.5
+
+    @property
+    def held(self) -> Range | None:
+        """The source's range, if there is one."""
+        return (self.source.first, self.source.end) if self.source.first >= 0 else None
+
+
+def cue_range(view: View, head: int) -> Range:
+    """The cue's own tokens: the head, and "to" after "according"."""
+    follows = view.text[head] == "according" and head + 1 < len(view) and view.text[head + 1] == "to"
+    return head, head + 2 if follows else head + 1
+
+
+def find_relations(view: View, models: Models, *, considered: float = CONSIDERED) -> list[Relation]:
+    """All relations whose cue is likelier than ``considered``, by position of the cue."""
+    tokens = cue_candidates(view)
+    if not tokens:
+        return []
+    arrays = to_arrays(view)
+    probability = _odds(models.cue.score(cue_features(view, arrays, tokens)))
+    likely = np.flatnonzero(probability > considered)
+    cues = [tokens[place] for place in likely]
+    if not cues:
+        return []
+    sources, source_shares = _choose_sources(view, arrays, cues, models)
+    ranges = [cue_range(view, cue) for cue in cues]
+    groups = [
+        content_candidates(view, range_, cue, (source.first, source.end) if source.first >= 0 else None)
+        for cue, range_, source in zip(cues, ranges, sources, strict=True)
+    ]
+    rows = content_features(arrays, cues, [(s.how, s.first, s.end) for s in sources], groups)
+    chosen, shares = _best(models.content.score(rows), [len(group) for group in groups])
+    return [
+        Relation(
+            cue, range_, source, group[pick], float(probability[place]), float(source_share), float(share)
+        )
+        for cue, range_, source, group, pick, place, source_share, share in zip(
+            cues, ranges, sources, groups, chosen, likely, source_shares, shares, strict=True
+        )
+    ]
+
+
+def _choose_sources(
+    view: View, arrays: Arrays, cues: list[int], models: Models
+) -> tuple[list[SourceCandidate], list[float]]:
+    groups = [source_candidates(view, cue) for cue in cues]
+    scores = models.source.score(source_features(arrays, cues, groups))
+    chosen, shares = _best(scores, [len(group) for group in groups])
+    return [group[pick] for group, pick in zip(groups, chosen, strict=True)], shares
+
+
+def _best(scores: Floats, sizes: list[int]) -> tuple[list[int], list[float]]:
+    """The place of the best candidate of each group, and its share of the group's probability."""
+    chosen, shares = [], []
+    start = 0
+    for size in sizes:
+        group = scores[start : start + size]
+        best = int(np.argmax(group))
+        chosen.append(best)
+        shares.append(1 / float(np.exp(group - group[best]).sum()))
+        start += size
+    return chosen, shares
+
+
+def _odds(scores: Floats) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-scores.astype(np.float64)))
