@@ -1,0 +1,98 @@
+"""What stands above and below the main screen: what was read, what was not, what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.brief.moments import Moments, order_key
+from reportedly.brief.terminal import terminal_safe
+from reportedly.records import Article
+
+__all__ = ["Coverage", "coverage_of", "say_coverage", "say_remarks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What the ledger rests on."""
+
+    title: str  # of the story
+    articles: int
+    outlets: int  # named ones
+    nameless: int  # articles whose outlet nothing tells
+    first: str | None  # publication, ISO 8601
+    last: str | None
+    undated: int
+    unlinked: int = 0  # articles not linked yet
+    rejected: int = 0  # inputs that became no article, and were not added since
+    pending: int = 0  # inputs asked for and not finished
+    left_out: int = 0  # undated articles that an as-of leaves out
+    as_of: str | None = None
+
+
+def coverage_of(articles: Sequence[Article], *, title: str) -> Coverage:
+    """Counted from the articles alone; what the ledger knows beside them is filled in with ``replace``."""
+    outlets = {article.outlet.value.casefold() for article in articles if article.outlet.value}
+    dates = sorted(
+        (article.published.value for article in articles if article.published.value), key=order_key
+    )
+    return Coverage(
+        title=title,
+        articles=len(articles),
+        outlets=len(outlets),
+        nameless=sum(article.outlet.value is None for article in articles),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        undated=len(articles) - len(dates),
+    )
+
+
+def say_coverage(coverage: Coverage) -> str:
+    """``12 articles, 7 outlets, 6 May 2031 09:35 – 7 May 2031 18:00``, or that no page states its date."""
+    parts = [_count(coverage.articles, "article")]
+    if coverage.outlets:
+        parts.append(_count(coverage.outlets, "outlet"))
+    if coverage.nameless:
+        parts.append(f"{coverage.nameless} with no outlet named")
+    if coverage.first and coverage.last:
+        say = Moments().say
+        first, last = say(coverage.first), say(coverage.last)
+        parts.append(first if first == last else f"{first} – {last}")
+    said = ", ".join(parts)
+    return f"{said} (as of {terminal_safe(coverage.as_of)})" if coverage.as_of else said
+
+
+def say_remarks(coverage: Coverage) -> tuple[str, ...]:
+    """What a reader must know before trusting the screen, each with what to do; nothing when all is well."""
+    remarks = []
+    if coverage.undated and coverage.undated == coverage.articles:
+        stating = "the only article states" if coverage.articles == 1 else _none_states(coverage.articles)
+        remarks.append(f"{stating} no publication date; order unknown (declare it with add --published)")
+    elif coverage.undated:
+        verb = "states" if coverage.undated == 1 else "state"
+        remarks.append(
+            f"{coverage.undated} of {coverage.articles} articles {verb} no publication date;"
+            " their place in the order is unknown"
+        )
+    if coverage.left_out:
+        remarks.append(
+            f"{_count(coverage.left_out, 'undated article')} left out: nobody can say whether"
+            f" {'it was' if coverage.left_out == 1 else 'they were'} out by then"
+        )
+    if coverage.unlinked:
+        remarks.append(
+            f"{_count(coverage.unlinked, 'article')} not linked yet: run `reportedly add` again to finish"
+        )
+    if coverage.pending:
+        remarks.append(
+            f"{_count(coverage.pending, 'input')} not finished: run `reportedly add` again to finish"
+        )
+    if coverage.rejected:
+        remarks.append(f"{_count(coverage.rejected, 'input')} rejected: reportedly log")
+    return tuple(remarks)
+
+
+def _none_states(articles: int) -> str:
+    return f"{articles} of {articles} articles state"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,154 @@
+"""Moments in words: dates and times as records hold them, short enough for a line of a table."""
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+__all__ = ["UNDATED", "Moments", "order_key"]
+
+UNDATED: Final = "undated"
+
+_POINT: Final = re.compile(
+    r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?"
+    r"(?:[T ](?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI)(?::\d\d(?:\.\d+)?)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+_WEEK: Final = re.compile(r"(?P<year>\d{4}|XXXX)-W(?P<week>\d\d|XX)(?:-(?P<day>[1-7]|WE))?", re.ASCII)
+_PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)", re.ASCII)
+_LENGTH: Final = re.compile(r"P(?P<time>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])", re.ASCII)
+_DAY_PARTS: Final = {
+    "MO": "morning",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+    "MI": "midday",
+}
+_PARTS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_UNITS: Final = {
+    "Y": "years",
+    "M": "months",
+    "W": "weeks",
+    "D": "days",
+    "TH": "hours",
+    "TM": "minutes",
+    "TS": "seconds",
+}
+_REFERENCES: Final = {"PAST_REF": "earlier", "PRESENT_REF": "now", "FUTURE_REF": "later"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moments:
+    """How to say a moment on one screen: without the year, or the day, that all moments on it share.
+
+    The screen's heading says what is left out here.
+    """
+
+    year: bool = True
+    day: bool = True
+
+    @classmethod
+    def shared_by(cls, values: Iterable[str | None]) -> "Moments":
+        """The shortest way that still tells these moments apart.
+
+        A value that is no calendar date (a week, "XXXX-06-25") leaves nothing out.
+        """
+        seen = [value for value in values if value]
+        days = {value[:10] for value in seen}
+        years = {value[:4] for value in seen}
+        one_year = len(years) == 1 and next(iter(years)).isdecimal()
+        one_day = one_year and len(days) == 1 and len(next(iter(days))) == 10
+        return cls(year=not one_year, day=not one_day)
+
+    def say(self, value: str | None) -> str:
+        """An ISO 8601 or TIMEX3 value in words; a value of neither form as it stands, None as "undated"."""
+        if not value:
+            return UNDATED
+        if value in _REFERENCES:
+            return _REFERENCES[value]
+        if match := _POINT.fullmatch(value):
+            return self._point(match)
+        if match := _WEEK.fullmatch(value):
+            return _week(match)
+        if match := _PART.fullmatch(value):
+            part = match["part"]
+            return " ".join(word for word in (_PARTS.get(part, part), _year(match["year"])) if word)
+        if match := _LENGTH.fullmatch(value):
+            return _length(match)
+        return value
+
+    def _point(self, match: re.Match[str]) -> str:
+        date = self._date(match["year"], match["month"], match["day"])
+        if match["time"] is None:
+            # Without a time the day is all there is to say, shared or not.
+            return date or _date(match["year"], match["month"], match["day"], year=False)
+        time = _DAY_PARTS.get(match["time"], match["time"])
+        if len(time) == 2:
+            time += ":00"
+        return f"{date} {time}".strip()
+
+    def _date(self, year: str, month: str | None, day: str | None) -> str:
+        return _date(year, month, day, year=self.year) if self.day else ""
+
+
+def _date(year_digits: str, month: str | None, day: str | None, *, year: bool) -> str:
+    if month is None or month == "XX":
+        return _year(year_digits) or "some year"
+    words = [_month(month)]
+    if day is not None and day != "XX":
+        words.insert(0, str(int(day)))
+    if year and _year(year_digits):
+        words.append(year_digits)
+    return " ".join(words)
+
+
+def _year(digits: str) -> str:
+    return digits if digits.isdecimal() else ""
+
+
+def _month(digits: str) -> str:
+    number = int(digits)
+    return calendar.month_abbr[number] if 1 <= number <= 12 else digits
+
+
+def _week(match: re.Match[str]) -> str:
+    year, week, day = _year(match["year"]), match["week"], match["day"]
+    if week == "XX":
+        if day is None:
+            return "a week not told"
+        return "a weekend" if day == "WE" else f"a {calendar.day_name[int(day) - 1]}"
+    if day is not None and day != "WE" and year:
+        try:
+            exact = datetime.fromisocalendar(int(year), int(week), int(day))
+        except ValueError:
+            return match.string
+        return _date(year, f"{exact.month:02}", f"{exact.day:02}", year=True)
+    start = "weekend of week" if day == "WE" else "week"
+    return f"{start} {int(week)} {year}".rstrip()
+
+
+def _length(match: re.Match[str]) -> str:
+    unit = _UNITS.get(match["time"] + match["unit"])
+    if unit is None:
+        return match.string
+    return f"{match['count']} {unit[:-1] if match['count'] == '1' else unit}"
+
+
+def order_key(value: str | None) -> tuple[bool, str]:
+    """A key that sorts moments, the undated and those without a year last.
+
+    A value with an offset counts in UTC, one without as written: its zone is not
+    known. A day sorts before the times within it.
+    """
+    if not value or not value[:4].isdecimal():
+        return True, value or ""
+    try:
+        instant = datetime.fromisoformat(value) if len(value) > 10 else None
+        if instant is not None and instant.tzinfo is not None:
+            return False, instant.astimezone(UTC).replace(tzinfo=None).isoformat()
+    except (ValueError, OverflowError):
+        pass
+    return False, value

@@ -1,0 +1,113 @@
+"""Who speaks, in words: a name with what it speaks for; nobody is ever made up."""
+
+from typing import Final
+
+from reportedly.brief.terminal import terminal_safe
+from reportedly.brief.view import View
+from reportedly.records import (
+    OUTLET,
+    UNSPECIFIED,
+    Article,
+    Hop,
+    HopRole,
+    PartyType,
+    Source,
+    Stance,
+    Statement,
+)
+
+__all__ = ["NO_OUTLET", "say_chain", "say_hop", "say_outlet", "say_stance", "say_voice"]
+
+NO_OUTLET: Final = "an outlet not named"
+
+_MOST: Final = 46
+"""Columns a speaker's name and description may take before the description gives way."""
+
+_VERBS: Final = {
+    Stance.ASSERTS: "",
+    Stance.CONFIRMS: "confirms",
+    Stance.DENIES: "denies",
+    Stance.ACCUSES: "accuses:",
+    Stance.QUESTIONS: "leaves open",
+    Stance.WARNS: "warns:",
+    Stance.PREDICTS: "expects",
+    Stance.ANNOUNCES: "announces",
+    Stance.CALLS: "",
+    Stance.CONCERNED: "is concerned:",
+    Stance.URGES: "urges:",
+    Stance.SUPPORTS: "supports",
+    Stance.DOES_NOT_RULE_OUT: "does not rule out",
+}
+
+
+def say_stance(stance: Stance) -> str:
+    """The verb between a speaker and what is said; empty for a plain assertion."""
+    return _VERBS[stance]
+
+
+def say_outlet(article: Article | None) -> str:
+    """The publisher of an article, as far as known."""
+    value = article.outlet.value if article else None
+    return terminal_safe(value) if value else NO_OUTLET
+
+
+def say_voice(statement: Statement, view: View) -> str:
+    """The one who makes a statement: ``Tomas Greel (interior ministry)``, ``unnamed official via The Inland Post``.
+
+    An outlet's own voice is marked "itself", and where the text names nobody, so
+    does this: "nobody named, in Daily Lantern".
+    """
+    article, source = view.articles.get(statement.article_id), statement.source
+    if source.name == UNSPECIFIED:
+        return f"nobody named, in {say_outlet(article)}"
+    if source.name == OUTLET or (source.type is PartyType.OUTLET and statement.cue is None):
+        return f"{say_outlet(article)} itself"
+    relay = _relay(statement.via)
+    if source.type is PartyType.ANONYMOUS:
+        return f"{_unnamed(source.name)} via {relay or say_outlet(article)}"
+    said = _described(source, view)
+    return f"{said} via {relay}" if relay else said
+
+
+def say_chain(statement: Statement, view: View) -> str:
+    """The provenance chain from the outlet outward: ``Daily Lantern → Channel Six → unnamed rescue worker``."""
+    article = view.articles.get(statement.article_id)
+    return " → ".join(say_hop(hop, article) for hop in statement.via)
+
+
+def say_hop(hop: Hop, article: Article | None) -> str:
+    """One step of a chain; what was carried over from a neighbouring sentence says so."""
+    if hop.name == OUTLET:
+        said = say_outlet(article)
+    elif hop.name == UNSPECIFIED:
+        said = "nobody named"
+    elif hop.type is PartyType.ANONYMOUS:
+        said = _unnamed(hop.name)
+    else:
+        said = terminal_safe(hop.name)
+    return f"{said} (carried over)" if hop.inferred else said
+
+
+def _relay(via: tuple[Hop, ...]) -> str | None:
+    """The last relay before the source: who passed the words on, when the outlet did not hear them itself."""
+    relays = [hop for hop in via if hop.role is HopRole.RELAY and hop.name not in (OUTLET, UNSPECIFIED)]
+    return terminal_safe(relays[-1].name) if relays else None
+
+
+def _unnamed(name: str) -> str:
+    said = terminal_safe(name)
+    return said if said.startswith(("unnamed", "source of", "sources of")) else f"unnamed {said}"
+
+
+def _described(source: Source, view: View) -> str:
+    party = view.parties.get(source.name.casefold())
+    name = terminal_safe(party.name if party else source.name)
+    if source.type is not PartyType.PERSON:
+        return name
+    of = source.of or (party.of if party else None)
+    role = source.role or (party.roles[0] if party and len(party.roles) == 1 else None)
+    for words in ((role, of), (of,), (role,)):
+        told = ", ".join(terminal_safe(word) for word in words if word and word.casefold() != name.casefold())
+        if told and len(name) + len(told) <= _MOST:
+            return f"{name} ({told})"
+    return name
