@@ -11,6 +11,7 @@ __all__ = [
     "ReportedlyError",
     "StoryInUse",
     "UnreadableInput",
+    "WorkerDied",
     "WrongUse",
 ]
 
@@ -61,6 +62,10 @@ class BrokenLedger(ReportedlyError):
 
 class StoryInUse(ReportedlyError):
     """Somebody else is writing to the story: one writer at a time."""
+
+
+class WorkerDied(ReportedlyError):
+    """A worker process was lost over one input, and again when that was tried alone."""
 
 
 class NoSuchId(ReportedlyError):

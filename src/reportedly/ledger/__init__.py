@@ -29,7 +29,7 @@ The door, by what it is for::
 
     analysis_of(ledger, article_id, as_found=False)   all_analyses(ledger)   page_text(ledger, article_id)
     read_linking(ledger)   edits(ledger)   read_log(ledger) → Log(intake, rejected, replaced, rejections, orphans)
-    unlinked_count(ledger) is_linked(ledger)      "12 articles not linked yet"
+    unlinked_count(ledger) is_linked(ledger) count_linking(ledger)   "12 articles not linked yet"
     ledger_digest(ledger)   verify(story) → Verified(digest, articles, captures, problems …)
 
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
@@ -68,12 +68,20 @@ from reportedly.ledger.intake import (
     begin_intake,
     declaration_of,
     finish_unchanged,
+    has_article,
     note_capture,
     pending,
     reject,
 )
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.linking import generation, is_linked, store_linking, unlinked_count
+from reportedly.ledger.linking import (
+    LinkingCounts,
+    count_linking,
+    generation,
+    is_linked,
+    store_linking,
+    unlinked_count,
+)
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
 from reportedly.ledger.queries import (
     ArticleRow,
@@ -101,6 +109,7 @@ __all__ = [
     "Intake",
     "Ledger",
     "LineRow",
+    "LinkingCounts",
     "Log",
     "RejectedRow",
     "RelationRow",
@@ -121,6 +130,7 @@ __all__ = [
     "claim",
     "claims",
     "claims_of_statement",
+    "count_linking",
     "declaration_of",
     "edits",
     "enter",
@@ -130,6 +140,7 @@ __all__ = [
     "finish_unchanged",
     "furniture",
     "generation",
+    "has_article",
     "is_linked",
     "ledger_digest",
     "lines",

@@ -26,12 +26,23 @@ class Captures:
         """Keep the bytes and return their SHA-256. The same bytes again change nothing.
 
         Written beside, synced, then renamed: a killed process leaves no half file
-        under a whole one's name.
+        under a whole one's name. Raises BrokenLedger where nothing can be written.
         """
         sha256 = sha256_hex(data)
         path = self._path(sha256)
         if path.exists():
             return sha256
+        try:
+            self._write(path, data)
+        except OSError as error:
+            raise BrokenLedger(
+                str(self.folder),
+                f"cannot be written ({error.strerror})",
+                "check its permissions and the disk",
+            ) from error
+        return sha256
+
+    def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
         try:
@@ -43,7 +54,6 @@ class Captures:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-        return sha256
 
     def read(self, sha256: str) -> bytes:
         """The bytes with this SHA-256.

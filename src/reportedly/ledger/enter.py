@@ -15,13 +15,15 @@ def enter(
     declaration: Declaration | None = None,
     *,
     intake_id: int | None = None,
+    place: str | None = None,
 ) -> None:
     """Enter one article in one transaction; an earlier analysis of the same capture is replaced.
 
-    ``intake_id`` names the intake row that this finishes. Linking is a second
+    ``intake_id`` names the intake row that this finishes; ``place`` is the capture's
+    address made absolute, by which a new version of a page is known. Linking is a second
     transaction: until it is done, ``unlinked_count`` counts the article.
     """
-    enter_rows(ledger, analysis_rows(analysis), capture, declaration, intake_id=intake_id)
+    enter_rows(ledger, analysis_rows(analysis), capture, declaration, intake_id=intake_id, place=place)
 
 
 def enter_rows(
@@ -31,10 +33,11 @@ def enter_rows(
     declaration: Declaration | None = None,
     *,
     intake_id: int | None = None,
+    place: str | None = None,
 ) -> None:
     """As ``enter``, with the rows made already, as workers make them."""
     with ledger.transaction():
-        keep_capture(ledger, capture)
+        keep_capture(ledger, capture, declaration, place=place)
         ledger.do("DELETE FROM declaration WHERE capture = ?", capture.sha256)
         if declaration is not None:
             ledger.do(
@@ -97,33 +100,39 @@ def insert_reading(ledger: Ledger, rows: AnalysisRows, *, corrected: bool) -> No
         ledger.do("INSERT INTO passage_words (rowid, words) VALUES (?, ?)", passage, words)
 
 
-def keep_capture(ledger: Ledger, capture: Capture) -> None:
+def keep_capture(
+    ledger: Ledger, capture: Capture, declaration: Declaration | None = None, *, place: str | None = None
+) -> None:
     """Note a capture and where it was had, inside the caller's transaction.
 
-    The same address with other bytes is a new version of the page: both stay. The
-    standard input is no address: what comes through it has nothing in common.
+    ``place`` is its address made absolute. The same place, or the same declared URL,
+    with other bytes is a new version of the page: both stay. The standard input is
+    no place: what comes through it has nothing in common.
     """
     ledger.do(
         "INSERT OR IGNORE INTO capture VALUES (?, ?, ?)", capture.sha256, capture.size, capture.media_type
     )
-    ledger.do(
-        "INSERT OR IGNORE INTO obtaining (capture, address, obtained_at, how) VALUES (?, ?, ?, ?)",
-        capture.sha256,
-        capture.address,
-        capture.obtained_at,
-        capture.how,
-    )
-    if capture.how in ("stdin", "note"):
-        return
-    before = ledger.one(
-        "SELECT capture FROM obtaining WHERE address = ? AND capture <> ? ORDER BY obtaining_id DESC LIMIT 1",
-        capture.address,
-        capture.sha256,
-    )
-    known = ledger.one("SELECT 1 FROM version_of WHERE earlier = ?", capture.sha256)
-    if before is not None and known is None:
+    places = [] if capture.how in ("stdin", "note") else [place or capture.address]
+    if declaration is not None and declaration.url:
+        places.append(declaration.url)
+    # A page that is the earlier version of another cannot become its later one by being seen again.
+    if not ledger.one("SELECT 1 FROM version_of WHERE earlier = ?", capture.sha256):
+        for each in places:
+            ledger.do(
+                "INSERT OR IGNORE INTO version_of SELECT ?, capture, place FROM obtaining"
+                " WHERE place = ? AND capture <> ? ORDER BY obtaining_id DESC LIMIT 1",
+                capture.sha256,
+                each,
+                capture.sha256,
+            )
+    for each in places or [capture.address]:
         ledger.do(
-            "INSERT OR IGNORE INTO version_of VALUES (?, ?, ?)", capture.sha256, before[0], capture.address
+            "INSERT OR IGNORE INTO obtaining (capture, address, place, obtained_at, how) VALUES (?, ?, ?, ?, ?)",
+            capture.sha256,
+            capture.address,
+            each,
+            capture.obtained_at,
+            capture.how,
         )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "begin_intake",
     "declaration_of",
     "finish_unchanged",
+    "has_article",
     "note_capture",
     "pending",
     "reject",
@@ -33,6 +34,11 @@ class Intake:
     state: IntakeState
     capture: str | None  # SHA-256, once the bytes were read
     changed: bool  # False: the same bytes were there already
+
+    @property
+    def place(self) -> str:
+        """The address made absolute: what tells a new version of a page from another page."""
+        return self.resume or self.address
 
 
 def begin_intake(
@@ -90,20 +96,20 @@ def note_capture(ledger: Ledger, intake_id: int, sha256: str) -> None:
     ledger.do("UPDATE intake SET capture = ? WHERE intake_id = ?", sha256, intake_id)
 
 
-def finish_unchanged(ledger: Ledger, intake_id: int, capture: Capture) -> None:
+def finish_unchanged(ledger: Ledger, intake: Intake, capture: Capture) -> None:
     """Close an input whose bytes are an article already; a new address of theirs is noted."""
     with ledger.transaction():
-        keep_capture(ledger, capture)
+        keep_capture(ledger, capture, place=intake.place)
         ledger.do(
-            "UPDATE intake SET state = 'done', capture = ? WHERE intake_id = ?", capture.sha256, intake_id
+            "UPDATE intake SET state = 'done', capture = ? WHERE intake_id = ?",
+            capture.sha256,
+            intake.intake_id,
         )
 
 
-def reject(ledger: Ledger, intake_id: int, rejected: Rejected, capture: Capture | None = None) -> None:
+def reject(ledger: Ledger, intake_id: int, rejected: Rejected) -> None:
     """Close an input that became no article, and keep the reason beside what was accepted."""
     with ledger.transaction():
-        if capture is not None:
-            keep_capture(ledger, capture)
         ledger.do(
             "UPDATE intake SET state = 'rejected', capture = ? WHERE intake_id = ?",
             rejected.capture,
@@ -116,3 +122,8 @@ def declaration_of(ledger: Ledger, capture: str) -> Declaration | None:
     """What a person declared of a capture, if anything."""
     declared = ledger.records(Declaration, "SELECT record FROM declaration WHERE capture = ?", capture)
     return declared[0] if declared else None
+
+
+def has_article(ledger: Ledger, capture: str) -> bool:
+    """Whether these bytes are an article of the story."""
+    return ledger.one("SELECT 1 FROM article WHERE article_id = ?", capture) is not None

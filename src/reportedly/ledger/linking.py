@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from reportedly.ledger.enter import insert_reading
 from reportedly.ledger.instants import bounds
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import Row, analysis_rows, record_columns
-from reportedly.records import Analysis, Claim, Facet, Linking, Question
+from reportedly.records import Analysis, Claim, Facet, Linking, Question, Tables
+from reportedly.records.codec import sha256_hex
 
-__all__ = ["generation", "is_linked", "store_linking", "unlinked_count"]
+__all__ = ["LinkingCounts", "count_linking", "generation", "is_linked", "store_linking", "unlinked_count"]
 
 # Children go with their parents by foreign key.
 _TABLES: Final = (
@@ -31,10 +33,14 @@ def generation(ledger: Ledger) -> int:
     return int(_state(ledger)[0])
 
 
-def is_linked(ledger: Ledger) -> bool:
-    """Whether the linking kept here was made from exactly the articles and edits kept here."""
+def is_linked(ledger: Ledger, tables: Tables | None = None) -> bool:
+    """Whether the linking kept here was made from exactly the articles and edits kept here.
+
+    And, when ``tables`` are given, with the same tables of the story's own.
+    """
     now, linked = _state(ledger)
-    return now == linked
+    row = ledger.one("SELECT tables FROM state")
+    return now == linked and (tables is None or bool(row and row[0] == _digest(tables)))
 
 
 def unlinked_count(ledger: Ledger) -> int:
@@ -43,13 +49,38 @@ def unlinked_count(ledger: Ledger) -> int:
     return int(row[0]) if row else 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkingCounts:
+    """How much the linking kept here holds."""
+
+    articles: int
+    questions: int
+    claims: int
+    orphans: int  # edits whose words are no longer on the page
+
+
+def count_linking(ledger: Ledger) -> LinkingCounts:
+    """Count what the linking kept here holds."""
+    articles, questions, claims, orphans = (
+        int(ledger.rows(f"SELECT count(*) FROM {table}")[0][0])
+        for table in ("article", "question", "claim", "orphan")
+    )
+    return LinkingCounts(articles=articles, questions=questions, claims=claims, orphans=orphans)
+
+
 def store_linking(
-    ledger: Ledger, linking: Linking, *, corrected: Iterable[Analysis] = (), made_from: int | None = None
+    ledger: Ledger,
+    linking: Linking,
+    *,
+    corrected: Iterable[Analysis] = (),
+    tables: Tables | None = None,
+    made_from: int | None = None,
 ) -> None:
     """Replace the linking, in one transaction.
 
     ``corrected`` are the analyses that people's edits changed, with the edits
     applied: screens show those, and the readings as found stay beside them.
+    ``tables`` are the story's own, when it has any.
     ``made_from`` is the ``generation`` that was linked; now, when not given. When the
     ledger has moved on since, readers go on being told that it is not linked.
     """
@@ -60,15 +91,20 @@ def store_linking(
         for sql, rows in _rows(linking).items():
             ledger.do_many(f"INSERT INTO {sql}", rows)
         ledger.do(
-            "UPDATE state SET linked = ?, link_rules = ?",
+            "UPDATE state SET linked = ?, link_rules = ?, tables = ?",
             generation(ledger) if made_from is None else made_from,
             json.dumps(list(linking.rules), ensure_ascii=False),
+            _digest(tables),
         )
 
 
 def _state(ledger: Ledger) -> tuple[int, int]:
     row = ledger.one("SELECT generation, linked FROM state")
     return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def _digest(tables: Tables | None) -> str:
+    return sha256_hex(json.dumps([tables.aliases, tables.groups]).encode()) if tables else ""
 
 
 def _replace_corrected(ledger: Ledger, corrected: Iterable[Analysis]) -> None:

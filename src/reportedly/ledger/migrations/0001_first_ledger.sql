@@ -4,14 +4,16 @@
 -- stranger, and a schema that differs from this text by one word is refused on open.
 
 -- One row. `generation` counts every change that linking depends on; `linked` is the
--- generation that linking last saw. While they differ, readers are told so.
+-- generation that linking last saw. While they differ, readers are told so. `tables` is
+-- the digest of the story's own tables as linking last saw them.
 CREATE TABLE state (
     one        INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
     generation INTEGER NOT NULL,
     linked     INTEGER NOT NULL,
-    link_rules TEXT    NOT NULL
+    link_rules TEXT    NOT NULL,
+    tables     TEXT    NOT NULL
 ) STRICT;
-INSERT INTO state VALUES (1, 0, 0, '[]');
+INSERT INTO state VALUES (1, 0, 0, '[]', '');
 
 -- What was asked to be read. A row is written before any work starts, so that a
 -- process killed at any moment leaves a `pending` row that the next run finishes.
@@ -49,19 +51,22 @@ CREATE TABLE obtaining (
     obtaining_id INTEGER PRIMARY KEY,
     capture      TEXT NOT NULL REFERENCES capture (sha256) ON DELETE CASCADE,
     address      TEXT NOT NULL,
+    place        TEXT NOT NULL,
     obtained_at  TEXT NOT NULL,
     how          TEXT NOT NULL,
-    UNIQUE (capture, address)
+    UNIQUE (capture, place)
 ) STRICT;
-CREATE INDEX obtaining_address ON obtaining (address);
+CREATE INDEX obtaining_place ON obtaining (place);
 
 -- The same address gave other bytes before: a page edited after publication. Both
--- captures are kept, because a page rewritten silently is itself news.
+-- captures are kept, because a page rewritten silently is itself news. `place` is what
+-- they share: an absolute path (two folders may both hold a "page.html"), or the URL
+-- that a person declared for both.
 CREATE TABLE version_of (
     capture TEXT NOT NULL REFERENCES capture (sha256) ON DELETE CASCADE,
     earlier TEXT NOT NULL REFERENCES capture (sha256) ON DELETE CASCADE,
-    address TEXT NOT NULL,
-    PRIMARY KEY (capture, earlier, address)
+    place   TEXT NOT NULL,
+    PRIMARY KEY (capture, earlier, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_of_earlier ON version_of (earlier);
 
