@@ -1,0 +1,168 @@
+"""Anchor the times of one article to its publication date: value and interval of each. Pure arithmetic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from reportedly.extract.times.periods import FINER, Period, interval_of, moved, period_of, value_of
+from reportedly.extract.times.rules import REFERENCES, Steps, options_of, parse_rule, resolve, split_shift
+from reportedly.records import Interval, Timex
+
+__all__ = ["anchor_timexes"]
+
+_DURATION: Final = re.compile(r"P(?:(\d+)([YMWDQ]))$")
+
+
+def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> tuple[Interval, ...]:
+    """The TIMEX3 value and the half-open interval that each timex means, in the order given.
+
+    ``timexes`` of one article in text order: "the next day" counts from the day
+    mentioned before it. ``text`` is the page text they cut. ``dct`` is the
+    publication date, an ISO 8601 date or date-time, taken as the outlet's own
+    calendar day; None leaves years and days open that only it could tell.
+    Raises ValueError for a ``dct`` that is no ISO date.
+
+    Start and end are dates for days and longer, local date-times (with the offset
+    where the text names a zone) below a day; None is an open end. Both are None
+    for plain durations, for sets, and where nothing anchors the expression.
+    """
+    written_on = date.fromisoformat(dct[:10]) if dct is not None else None
+    history = _History(Period("D", written_on) if written_on else None)
+    intervals = []
+    for timex in timexes:
+        timex.span.of(text)  # a span that does not cut its own words must never be anchored
+        steps = parse_rule(timex.rule) if timex.rule else ()
+        intervals.append(_anchor(timex, steps, history, written_on))
+    return tuple(intervals)
+
+
+@dataclass(slots=True)
+class _History:
+    """The periods mentioned so far: the last of each grain, and the publication day."""
+
+    written: Period | None
+    last: dict[str, tuple[int, Period]] = field(default_factory=dict)
+    count: int = 0
+
+    def mention(self, period: Period) -> None:
+        """Remember a period as the last of its grain, and its day where it is a time of day."""
+        self.count += 1
+        self.last[period.grain] = (self.count, period)
+
+    def latest(self, grains: Sequence[str]) -> Period | None:
+        """The period of those grains mentioned last; None before any."""
+        found = [self.last[grain] for grain in grains if grain in self.last]
+        return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _anchor(timex: Timex, steps: Steps, history: _History, written_on: date | None) -> Interval:
+    options = options_of(steps)
+    if (span := options.get("span")) is not None:
+        start, end = _stretch(timex.value, span, written_on)
+        return Interval(timex=timex.key, value=timex.value, start=start, end=end)
+    if options.get("ref") in REFERENCES:
+        start, end = _toward(options["ref"], written_on)
+        return Interval(timex=timex.key, value=timex.value, start=start, end=end)
+    if not steps:
+        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
+    period = _period(steps, options.get("ref"), history)
+    if period is None:
+        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
+    try:
+        bounds = _bounds(period, timex.mod)
+    except OverflowError:  # the last day of the calendar has no day after it
+        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
+    if ("grain", "same") not in steps:  # "a year earlier" compares; the story stays where it was
+        history.mention(period)
+    return Interval(timex=timex.key, value=value_of(period), start=bounds[0], end=bounds[1])
+
+
+def _period(steps: Steps, reference: str | None, history: _History) -> Period | None:
+    if reference == "quarter":
+        quarter = history.latest(("Q",))
+        if quarter is None and history.written is not None:
+            quarter = period_of(moved(history.written.start, -1, "Q"), "Q")
+        return quarter
+    base = history.written
+    for place in (reference or "now").split("/"):
+        grains = {"quarter": ("Q",), "previous": _grains_needed(steps)}.get(place, ())
+        if (mentioned := history.latest(grains)) is not None:
+            base = mentioned
+            break
+    return resolve(steps, base)
+
+
+def _grains_needed(steps: Steps) -> Sequence[str]:
+    """The grains that can serve as reference: no coarser than the unit counted in."""
+    for key, value in steps:
+        if key == "shift":
+            unit = split_shift(value)[1]
+            return FINER[: FINER.index(unit) + 1] if unit in FINER else FINER[:3]
+    return FINER[:3]
+
+
+def _stretch(duration: str, span: str, written_on: date | None) -> tuple[str | None, str | None]:
+    """The days of "the past three months" or "the next two years"; an unnamed number leaves the far end open."""
+    if written_on is None:
+        return None, None
+    count = _DURATION.match(duration)
+    try:
+        if span.startswith("-"):
+            start = moved(written_on, -int(count[1]), count[2]).isoformat() if count else None
+            return start, (written_on + timedelta(days=1)).isoformat()
+        end = moved(written_on, int(count[1]), count[2]) + timedelta(days=1) if count else None
+        return written_on.isoformat(), end.isoformat() if end else None
+    except OverflowError:  # "the next nine thousand years"
+        return None, None
+
+
+def _toward(reference: str, written_on: date | None) -> tuple[str | None, str | None]:
+    """Past, present and future as seen from the publication day."""
+    if written_on is None:
+        return None, None
+    day, next_day = interval_of(Period("D", written_on))
+    return (None if reference == "past" else day), (None if reference == "future" else next_day)
+
+
+def _bounds(period: Period, mod: str | None) -> tuple[str | None, str | None]:
+    """The interval meant, as a mod narrows, widens or opens it.
+
+    START, MID and END are the first, middle and last half of the period; APPROX
+    reaches as far again on both sides.
+    """
+    start, end = interval_of(period)
+    match mod:
+        case "BEFORE":
+            return None, start
+        case "AFTER":
+            return end, None
+        case "ON_OR_BEFORE":
+            return None, end
+        case "ON_OR_AFTER":
+            return start, None
+        case "START" | "MID" | "END" | "APPROX":
+            return _share(start, end, mod, whole_days=period.grain not in {"T", "P", "D"})
+    return start, end
+
+
+def _share(start: str, end: str, mod: str, *, whole_days: bool) -> tuple[str, str]:
+    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    length = last - first
+    low, high = {
+        "START": (first, first + length / 2),
+        "MID": (first + length / 4, last - length / 4),
+        "END": (last - length / 2, last),
+        "APPROX": (first - length, last + length),
+    }[mod]
+    if whole_days:
+        return low.date().isoformat(), _next_midnight(high).isoformat()
+    if "T" not in start and mod == "APPROX":
+        return low.date().isoformat(), high.date().isoformat()
+    return low.isoformat(timespec="seconds"), high.isoformat(timespec="seconds")
+
+
+def _next_midnight(moment: datetime) -> date:
+    whole = moment.date()
+    return whole if moment.hour == moment.minute == moment.second == 0 else whole + timedelta(days=1)

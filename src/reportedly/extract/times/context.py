@@ -1,0 +1,116 @@
+"""The words around a time: where it points, and what it dates."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from reportedly.extract.times.lexer import Lexed
+from reportedly.lexicons import load_table
+from reportedly.records import TimeRole
+
+__all__ = ["Cues", "cues", "direction_of", "role_of"]
+
+_REACH: Final = 14
+"""How many words to the left the governing verb is looked for."""
+_REACH_RIGHT: Final = 8
+_STOPS: Final = frozenset(".;!?")
+
+Cues = Mapping[str, frozenset[str]]
+"""The context words of a language, by class."""
+
+
+@cache
+def cues(language: str = "en") -> Cues:
+    """The context words of ``time_context.tsv``, by class."""
+    classes: dict[str, set[str]] = {}
+    for row in load_table("time_context", language=language):
+        classes.setdefault(row["class"] or "", set()).add(row["word"] or "")
+    return MappingProxyType({name: frozenset(words) for name, words in classes.items()})
+
+
+def direction_of(lexed: Lexed, first: int, last: int, known: Cues) -> str | None:
+    """Whether the words around tokens ``[first, last)`` point ahead ("future") or back ("past"); None: no sign.
+
+    A preposition next to the time decides ("by Friday", "since Friday"), then the
+    nearest verb to the left in the sentence, then the nearest to the right. Tense as
+    the guide to direction is HeidelTime's strategy for news (Strötgen and Gertz, 2013).
+    """
+    words = lexed.words
+    before = words[first - 1] if first else ""
+    if before in known["back"]:
+        return "past"
+    if before in known["as-as"] and first > 1 and words[first - 2] in known["degree"]:
+        return "future"  # "as soon as Friday"
+    seen = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1), known)
+    if before in known["ahead"]:
+        right = _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
+        return "past" if _PERFECT in {seen, right} else "future"
+    if seen is None:
+        seen = _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
+    return "past" if seen == _PERFECT else seen
+
+
+_PERFECT: Final = "perfect"
+"""What "had filed" says: even "by Friday" is then gone."""
+
+
+def _nearest(words: list[str], places: range, known: Cues) -> str | None:
+    """The direction of the first verb met in the sentence; None where none is met."""
+    for place in places:
+        if words[place] in _STOPS:
+            return None
+        if (found := _tense(words, place, known)) is not None:
+            return found
+    return None
+
+
+def _tense(words: list[str], place: int, known: Cues) -> str | None:
+    """The direction that the word at ``place`` gives, looking through "will have been …" before a participle."""
+    word = words[place]
+    if word in known["will"]:
+        return "future"
+    if word in known["planned"]:
+        return _behind(words, place, known) or "future"
+    if word in known["infinitive"]:
+        return "future" if place and words[place - 1] in known["intend"] else None
+    if word in known["perfect"]:
+        return _PERFECT
+    if word in known["said"]:
+        return "past"
+    if word in known["past-verb"] or _is_participle(word, known):
+        return _behind(words, place, known) or "past"
+    return None
+
+
+def _is_participle(word: str, known: Cues) -> bool:
+    return word not in known["no-verb"] and any(word.endswith(suffix) for suffix in known["past-suffix"])
+
+
+def _behind(words: list[str], place: int, known: Cues) -> str | None:
+    """The direction of the auxiliaries before a participle: "will be held", "had been due"; None without any."""
+    for earlier in range(place - 1, max(-1, place - 4), -1):
+        if words[earlier] in known["will"] or words[earlier] in known["infinitive"]:
+            return "future"
+        if words[earlier] in known["perfect"]:
+            return _PERFECT
+        if words[earlier] not in known["be"]:
+            return None
+    return None
+
+
+def role_of(lexed: Lexed, first: int, last: int, known: Cues) -> TimeRole:
+    """What the time dates: a saying ("said on Friday"), a count's standing ("as of Friday") or what is told."""
+    words = lexed.words
+    if first and words[first - 1] in known["as-of"]:
+        return TimeRole.AS_OF
+    place = first - 1
+    while place >= 0 and words[place] in known["light"]:
+        place -= 1
+    saying = known["said"] | known["saying-noun"]
+    if place >= 0 and words[place] in saying:
+        return TimeRole.STATEMENT
+    # "On Friday the mayor said", "a 25 June briefing"
+    if last < len(words) and words[last] in saying:
+        return TimeRole.STATEMENT
+    return TimeRole.EVENT

@@ -1,0 +1,112 @@
+"""Tests of its surroundings that a doubtful wording must pass to count as a time."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from reportedly.extract.times.context import Cues
+from reportedly.extract.times.lexer import Lexed
+
+__all__ = ["GUARDS"]
+
+Guard = Callable[[Lexed, int, int, str, Cues], bool]
+"""Lexed paragraph, first token, token after the last, page text, context words → whether it may stand."""
+
+
+def _before(lexed: Lexed, first: int) -> str:
+    return lexed.words[first - 1] if first else ""
+
+
+def _after(lexed: Lexed, last: int) -> str:
+    return lexed.words[last] if last < len(lexed.words) else ""
+
+
+def _month(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A bare month name: not a person's ("April Hughes"), not the verb ("May I …").
+
+    A name that is also another word stands only after a preposition.
+    """
+    if last - first > 1:
+        return True
+    if lexed.words[first] in known["ambiguous-month"]:
+        return _before(lexed, first) in known["month-preposition"]
+    follows = last < len(lexed.words) and text[lexed.starts[last]].isupper()
+    return not follows or _before(lexed, first) in known["month-preposition"]
+
+
+def _year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A bare number of four digits: a year unless it counts the noun that follows ("2000 people")."""
+    if last - first > 1:
+        return True
+    if not 1500 <= int(lexed.words[first]) <= 2100 if lexed.words[first].isdecimal() else False:
+        return False
+    return _before(lexed, first) in known["year-preposition"] or _after(lexed, last) not in known["counted"]
+
+
+def _amount(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A counted unit, but no age ("6 years old"), no share ("a quarter of"), no rate ("$3 a week", "ten a day")."""
+    after = _after(lexed, last)
+    if after in known["old"] or (after == "-" and _after(lexed, last + 1) in known["old"]):
+        return False
+    if lexed.words[last - 1] in known["share"] and after in known["of"]:
+        return False
+    if lexed.words[first] in known["article"] and last - first == 2:
+        return _before(lexed, first) in known["duration-preposition"]
+    return True
+
+
+def _bare_units(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """Unnumbered units: "for weeks", but not "dark nights" or "living quarters"."""
+    if _after(lexed, last) in known["old"]:
+        return False
+    return lexed.words[first] in known["long-units"] or (
+        lexed.words[first] in known["short-units"] and _before(lexed, first) in known["unit-preposition"]
+    )
+
+
+def _listed(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A second day after a whole date: the 25 of "April 24 and 25"."""
+    if first < 3 or _before(lexed, first) not in known["list"] or _after(lexed, last) in known["counted"]:
+        return False
+    day, month = lexed.words[first - 2], lexed.words[first - 3]
+    later = day.isdecimal() and lexed.words[first].isdecimal() and int(day) < int(lexed.words[first]) <= 31
+    return later and month in known["month"]
+
+
+def _in_the(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A part of the day told by its article: "in the evening", but not "the night of 5 May"."""
+    return _before(lexed, first) in known["part-preposition"] and _after(lexed, last) not in known["of"]
+
+
+def _the_period(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """The running year or week: "for the year", but not "the year the dam broke" or "the week before"."""
+    return (
+        _before(lexed, first) in known["period-preposition"]
+        and _after(lexed, last) not in known["relative-pronoun"]
+    )
+
+
+def _ended(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A year told by its end: "the year ended 31 March"."""
+    return _after(lexed, last) in known["period-end"]
+
+
+def _soon(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """Soon from now, not "soon after" nor "as soon as"."""
+    return _before(lexed, first) not in known["as"] and _after(lexed, last) not in known["soon"]
+
+
+GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
+    {
+        "amount": _amount,
+        "bare-units": _bare_units,
+        "ended": _ended,
+        "in-the": _in_the,
+        "listed": _listed,
+        "month": _month,
+        "soon": _soon,
+        "the-period": _the_period,
+        "year": _year,
+    }
+)
+"""Name in ``time_patterns.tsv`` → test."""
