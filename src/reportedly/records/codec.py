@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from typing import Any, Final, TypeVar
+from collections.abc import Hashable, Iterable
+from functools import cache
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
@@ -49,18 +50,51 @@ def decode(data: bytes, type: type[Record]) -> Record:
     Raises InvalidRecord for bytes that are no such record, or of a newer format.
     """
     try:
-        envelope: dict[str, Any] = msgspec.json.decode(data, type=dict[str, Any])
-        if not isinstance(version := envelope.get("format"), int) or version > FORMAT:
-            raise InvalidRecord(
-                type.__name__, f"has record format {version!r}, known is {FORMAT}", "use a newer Reportedly"
-            )
-        if envelope.get("type") != type.__name__:
-            raise InvalidRecord(type.__name__, f"is a {envelope.get('type')!r}", "ask for that type")
-        return msgspec.convert(envelope.get("record"), type=type, strict=True)
-    except msgspec.MsgspecError as error:
+        envelope: _Envelope[Record] = _decoder(type).decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        _refuse_envelope(data, type)  # a newer or another record need not have this one's shape
         raise InvalidRecord(
             type.__name__, f"is damaged ({error})", "restore the ledger from a copy"
         ) from error
+    if envelope.format != FORMAT or envelope.type != type.__name__:
+        _refuse_envelope(data, type)
+    return envelope.record
+
+
+class _Envelope(msgspec.Struct, Generic[Record]):
+    """What stands around every record; decoded in one pass with it."""
+
+    format: int
+    type: str
+    record: Record
+
+
+class _Outside(msgspec.Struct):
+    """The envelope alone, of a record whose shape is not known."""
+
+    format: int
+    type: str
+
+
+@cache
+def _decoder(type: Hashable) -> "msgspec.json.Decoder[Any]":
+    return msgspec.json.Decoder(_Envelope[type])  # type: ignore[valid-type]  # a type made at run time
+
+
+def _refuse_envelope(data: bytes, type: type[object]) -> None:
+    """Raise InvalidRecord where the envelope alone tells what is wrong."""
+    try:
+        outside = msgspec.json.decode(data, type=_Outside)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return
+    if outside.format != FORMAT:
+        raise InvalidRecord(
+            type.__name__,
+            f"has record format {outside.format!r}, known is {FORMAT}",
+            "use a newer Reportedly",
+        )
+    if outside.type != type.__name__:
+        raise InvalidRecord(type.__name__, f"is a {outside.type!r}", "ask for that type")
 
 
 def sha256_hex(data: bytes) -> str:
