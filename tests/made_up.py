@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import sha256
+from itertools import pairwise
 
 from reportedly.records import (
     OUTLET,
@@ -396,7 +397,7 @@ def make_linking(analyses: Iterable[Analysis]) -> Linking:
                 rule="made-up/1",
                 why="made up",
             )
-            for a, b in zip(ids, ids[1:], strict=False)
+            for a, b in pairwise(ids)
         ),
         origins=origins,
         questions=questions,

@@ -112,6 +112,11 @@ def test_what_is_no_record_of_its_own_is_not_encoded(thing: object) -> None:
         encode(thing)
 
 
+def test_what_is_no_record_of_its_own_is_not_decoded() -> None:
+    with pytest.raises(InvalidRecord, match="not a record type"):
+        decode(b'{"format":1,"type":"Span","record":{"start":1,"end":2}}', Span)
+
+
 def test_a_lone_surrogate_is_refused_because_no_utf_8_can_carry_it() -> None:
     with pytest.raises(InvalidRecord, match="surrogates"):
         encode(Rejected(subject="\ud800", capture=None, stage="read", problem="p", remedy="r"))

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
@@ -49,8 +49,10 @@ def decode(data: bytes, type: type[Record]) -> Record:
 
     Raises InvalidRecord for bytes that are no such record, or of a newer format.
     """
+    if _TYPES.get(type.__name__) is not type:
+        raise InvalidRecord(type.__name__, "is not a record type", "decode one of reportedly.records")
     try:
-        envelope: _Envelope[Record] = _decoder(type).decode(data)
+        envelope: _Envelope[Record] = _decoder(type.__name__).decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         _refuse_envelope(data, type)  # a newer or another record need not have this one's shape
         raise InvalidRecord(
@@ -77,8 +79,9 @@ class _Outside(msgspec.Struct):
 
 
 @cache
-def _decoder(type: Hashable) -> "msgspec.json.Decoder[Any]":
-    return msgspec.json.Decoder(_Envelope[type])  # type: ignore[valid-type]  # a type made at run time
+def _decoder(name: str) -> "msgspec.json.Decoder[Any]":
+    # A type made at run time, of which a type checker knows nothing.
+    return msgspec.json.Decoder(_Envelope[_TYPES[name]])  # type: ignore[valid-type]
 
 
 def _refuse_envelope(data: bytes, type: type[object]) -> None:
