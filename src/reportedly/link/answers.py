@@ -1,0 +1,60 @@
+"""Whether one statement answers another: takes up the same thing, so that a denial reaches what it denies."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from reportedly.lexicons import load_table
+from reportedly.link.sayings import Saying
+from reportedly.link.words import find_words
+from reportedly.records import Stance
+
+__all__ = ["answers", "has_cue", "likeness"]
+
+TAKES_UP: Final = 0.4
+"""Share of the shorter statement's content words that both hold, from which one takes up the other."""
+LEAST_WORDS: Final = 2
+
+
+def likeness(a: Saying, b: Saying) -> float:
+    """Share of the shorter statement's content words that both hold; 0 where they share fewer than two."""
+    first, second = set(a.words), set(b.words)
+    shared = len(first & second)
+    return shared / min(len(first), len(second)) if shared >= LEAST_WORDS else 0.0
+
+
+def answers(later: Saying, earlier: Saying) -> bool:
+    """Whether ``later`` speaks of what ``earlier`` says: by pointing to it, else by its words."""
+    if earlier.key in later.statement.refers_to:
+        return True
+    if later.statement.refers_to:
+        return False  # it points elsewhere: a denial of a neighbouring claim must not deny this one
+    return likeness(later, earlier) >= TAKES_UP
+
+
+@cache
+def _cues(kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple((row["cue"] or "").split()) for row in load_table("relation_cues") if row["relation"] == kind
+    )
+
+
+def has_cue(saying: Saying, kind: str) -> bool:
+    """Whether the statement's sentence holds a cue of that kind, as whole words."""
+    return _holds(tuple(word.text for word in find_words(saying.sentence)), _cues(kind))
+
+
+def _holds(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
+    held = set(words)
+    return any(
+        phrase[0] in held
+        and any(words[i : i + len(phrase)] == phrase for i in range(len(words) - len(phrase) + 1))
+        for phrase in phrases
+    )
+
+
+def rejects(saying: Saying) -> bool:
+    """Whether it says of something that it is not so: a denial, or a doubt cast on it in words."""
+    if saying.statement.stance is Stance.DENIES:
+        return True
+    return saying.statement.stance is Stance.QUESTIONS and has_cue(saying, "doubt")

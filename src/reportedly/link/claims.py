@@ -1,0 +1,224 @@
+"""Questions and their claims: each answer with who stands behind it, who speaks against it, and where it stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.link.answers import answers, rejects
+from reportedly.link.counts import Answer, Count, FigureQuestion, find_counts
+from reportedly.link.digests import digest
+from reportedly.link.independence import Ties
+from reportedly.link.intervals import named_bounds
+from reportedly.link.origins import count_origins, origin_id
+from reportedly.link.sayings import Root, Saying
+from reportedly.link.status import Standing, settle_status
+from reportedly.link.topics import Pairs, Thread, find_threads, rule_threads
+from reportedly.records import Claim, Facet, Question, Stage, Stance
+
+__all__ = ["Asked", "Draft", "draft_questions", "finish_questions"]
+
+WORDS_IN_LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is counted: members in canonical order."""
+
+    label: str
+    side: str  # "figure", "yes", "no", "open"
+    members: tuple[Saying, ...]  # who hold it
+    against: tuple[Saying, ...]  # who deny or question it
+    counts: tuple[Count, ...] = ()
+    stage: str | None = None
+    retracted: tuple[Saying, ...] = ()  # who have taken it back
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its drafts."""
+
+    topic: str
+    label: str
+    facet: Facet
+    drafts: tuple[Draft, ...]
+    rule: str
+
+
+def draft_questions(
+    sayings: Sequence[Saying], *, linked: Pairs = frozenset(), apart: Pairs = frozenset()
+) -> list[Asked]:
+    """All questions of these statements: about numbers first, then the threads. ``sayings`` in canonical order.
+
+    ``linked`` and ``apart``: pairs of statement keys that a person has put into one thread, or out of one.
+    """
+    asked = [_about_number(question, sayings) for question in find_counts(sayings)]
+    threads = find_threads(_worded(sayings))
+    asked += [_about_thing(thread) for thread in rule_threads(threads, sayings, linked=linked, apart=apart)]
+    return [question for question in asked if question.drafts]
+
+
+def _worded(sayings: Sequence[Saying]) -> list[Saying]:
+    """Statements with words of their own; one that says a number and nothing else has its question already."""
+    return [s for s in sayings if s.words and not (s.figures and len(set(s.words)) <= 3)]
+
+
+def _about_number(question: FigureQuestion, sayings: Sequence[Saying]) -> Asked:
+    pointing: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        for key in saying.statement.refers_to:
+            pointing.setdefault(key, []).append(saying)
+    drafts = tuple(_figure_draft(answer, pointing) for answer in question.answers)
+    return Asked(question.topic, question.label, Facet.NUMBER, drafts, "questions/1 slots")
+
+
+def _figure_draft(answer: Answer, pointing: Mapping[str, Sequence[Saying]]) -> Draft:
+    holding: dict[str, Saying] = {}
+    against: dict[str, Saying] = {}
+    retracted: dict[str, Saying] = {}
+    for count in answer.counts:
+        saying = count.saying
+        if count.figure.retracted:
+            retracted[saying.key] = saying
+        side = against if saying.statement.stance is Stance.DENIES or count.figure.retracted else holding
+        side[saying.key] = saying
+        for other in pointing.get(saying.key, ()):
+            if rejects(other):
+                against[other.key] = other
+    members = _ordered(saying for key, saying in holding.items() if key not in against)
+    low, high = named_bounds([count.figure for count in answer.counts])
+    return Draft(
+        label=_interval_label(low, high, answer),
+        side="figure",
+        members=members,
+        against=_ordered(against.values()),
+        counts=answer.counts,
+        stage=None if answer.stage == Stage.NONE else answer.stage,
+        retracted=_ordered(retracted.values()),
+    )
+
+
+def _interval_label(low: object, high: object, answer: Answer) -> str:
+    if low is None:
+        number = f"at most {high}"
+    elif high is None:
+        number = f"at least {low}"
+    else:
+        number = f"{low}" if low == high else f"{low}–{high}"
+    unit = answer.counts[0].figure.unit
+    stage = "" if answer.stage == Stage.NONE else f", {answer.stage}"
+    return f"{number}{'' if unit == 'count' else f' {unit}'}{stage}"
+
+
+def _about_thing(thread: Thread) -> Asked:
+    """One thread with its sides: who holds that it is so, who that it is not, who leaves it open."""
+    yes = tuple(s for s in thread.members if not s.negative and not s.doubtful)
+    no = tuple(s for s in thread.members if s.negative)
+    open_ = tuple(s for s in thread.members if s.doubtful and not s.negative)
+    doubting = tuple(s for s in open_ if rejects(s))
+    label = ", ".join(thread.words[:WORDS_IN_LABEL])
+    drafts: list[Draft] = []
+    if yes:
+        against = tuple(s for s in (*no, *doubting) if any(answers(s, one) for one in yes))
+        drafts.append(Draft(f"{label}: so", "yes", yes, _ordered(against)))
+    refusing = _ordered((*no, *doubting))
+    if refusing:
+        drafts.append(Draft(f"{label}: not so", "no", refusing, ()))
+    left = tuple(s for s in open_ if s not in doubting)
+    if left:
+        drafts.append(Draft(f"{label}: left open", "open", left, ()))
+    return Asked(" ".join(thread.words), label, _facet(thread), tuple(drafts), "questions/1 thread")
+
+
+def _facet(thread: Thread) -> Facet:
+    stances = {s.statement.stance for s in thread.members}
+    if stances <= {
+        Stance.CALLS,
+        Stance.CONCERNED,
+        Stance.WARNS,
+        Stance.URGES,
+        Stance.SUPPORTS,
+        Stance.ACCUSES,
+    }:
+        return Facet.RATING
+    if stances <= {Stance.ANNOUNCES, Stance.PREDICTS, Stance.DOES_NOT_RULE_OUT, Stance.URGES}:
+        return Facet.PLAN
+    return Facet.CAUSE if "cause" in thread.words[:WORDS_IN_LABEL] else Facet.STATUS
+
+
+def _ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    unique = {s.key: s for s in sayings}
+    return tuple(sorted(unique.values(), key=lambda s: s.order))
+
+
+def finish_questions(
+    asked: Sequence[Asked], roots: Mapping[str, tuple[Root, ...]], ties: Ties
+) -> tuple[tuple[Question, ...], tuple[Claim, ...]]:
+    """Questions and claims as records, counted and with their status; sorted by id."""
+    questions: dict[str, Question] = {}
+    claims: dict[str, Claim] = {}
+    for question in asked:
+        question_id = digest("question", question.topic, question.facet)
+        while question_id in questions:
+            # Two threads led by the same words: told apart by their first statement.
+            question_id = digest("question", question_id, question.drafts[0].label)
+        ids: list[str] = []
+        for draft in question.drafts:
+            rivals = [other for other in question.drafts if other is not draft and _conflict(draft, other)]
+            claim = _claim(question_id, draft, rivals, roots, ties)
+            claims[claim.claim_id] = claim
+            ids.append(claim.claim_id)
+        questions[question_id] = Question(
+            question_id=question_id,
+            label=question.label,
+            topic=question.topic,
+            facet=question.facet,
+            claims=tuple(dict.fromkeys(ids)),
+            rule=question.rule,
+        )
+    return (
+        tuple(questions[i] for i in sorted(questions)),
+        tuple(claims[i] for i in sorted(claims)),
+    )
+
+
+def _conflict(draft: Draft, other: Draft) -> bool:
+    """Whether two answers to one question cannot both be right: other numbers at one stage, or yes and no."""
+    if draft.side == other.side == "figure":
+        return draft.stage == other.stage
+    return {draft.side, other.side} == {"yes", "no"} and any(
+        answers(a, b) for a in other.members for b in draft.members
+    )
+
+
+def _claim(
+    question_id: str, draft: Draft, rivals: Sequence[Draft], roots: Mapping[str, tuple[Root, ...]], ties: Ties
+) -> Claim:
+    count = count_origins(draft.members, roots, ties)
+    figures = [c.figure for c in draft.counts]
+    low, high = named_bounds(figures)
+    status = settle_status(
+        Standing(
+            members=draft.members,
+            against=draft.against,
+            rivals=tuple(s for rival in rivals for s in rival.members),
+            retracted=draft.retracted,
+            origins=count.origins,
+        )
+    )
+    return Claim(
+        claim_id=digest("claim", question_id, draft.side, draft.label),
+        question=question_id,
+        label=draft.label,
+        low=low,
+        high=high,
+        unit=figures[0].unit if figures else None,
+        counted_class=figures[0].counted_class if figures else None,
+        stage=draft.stage,
+        figures=tuple(sorted(figure.key for figure in figures)),
+        statements=tuple(sorted(s.key for s in draft.members)),
+        against=tuple(sorted(s.key for s in draft.against)),
+        origins=count.origins,
+        origin_ids=tuple(sorted({origin_id(root) for root in count.roots})),
+        articles=len({s.article.article_id for s in (*draft.members, *draft.against)}),
+        status=replace(status, rule=f"{status.rule}; {count.rule}"),
+        rule="claims/1 ranges meet" if draft.counts else f"claims/1 {draft.side}",
+    )

@@ -1,0 +1,144 @@
+"""What belongs to what: ministries, agencies, capitals and palaces up to the state or body at the top.
+
+One government counts as one origin. This table decides most calls of
+independence, so it is data, and a story's own table comes before it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from reportedly.lexicons import load_table
+from reportedly.link.words import fold
+from reportedly.records import PartyType, Tables
+
+__all__ = ["SPEAKS_FOR", "Chart", "is_national_organ", "state_named_in"]
+
+SPEAKS_FOR: Final = frozenset({"metonym", "palace", "demonym"})
+"""Relations in which the name stands for its state when it speaks: "Pyongyang said"."""
+LONGEST_CHAIN: Final = 12
+
+
+@cache
+def _shipped() -> Mapping[str, tuple[str, str | None, str]]:
+    """Folded name → (name, of, relation)."""
+    return MappingProxyType(
+        {
+            fold(row["name"] or ""): (row["name"] or "", row["of"], row["relation"] or "")
+            for row in load_table("groups")
+        }
+    )
+
+
+@cache
+def _organs() -> Mapping[str, str]:
+    return MappingProxyType({row["words"] or "": row["level"] or "" for row in load_table("state_organs")})
+
+
+def is_national_organ(name: str) -> bool:
+    """Whether a name reads as an organ of a national government ("foreign ministry", "Nicaraguan officials").
+
+    A local body ("police", "governor") named in it makes it a body of its own.
+    """
+    words = fold(name).split()
+    levels = {
+        level
+        for phrase, level in _organs().items()
+        if _holds(words, phrase.replace("'s", "").split()) or _holds(words, [f"{phrase}s"])
+    }
+    return "national" in levels and "local" not in levels
+
+
+def _holds(words: list[str], phrase: list[str]) -> bool:
+    size = len(phrase)
+    return any(words[i : i + size] == phrase for i in range(len(words) - size + 1))
+
+
+@cache
+def _states() -> Mapping[tuple[str, ...], str]:
+    """Words of a state's name, alias or demonym, with plural → the state."""
+    found: dict[tuple[str, ...], str] = {}
+    shipped = _shipped()
+    states = {fold(name): name for name, _, relation in shipped.values() if relation == "state"}
+    for key, (name, of, relation) in shipped.items():
+        state = name if relation == "state" else of or ""
+        if fold(state) in states and relation in ("state", "alias", "demonym"):
+            found[tuple(key.split())] = state
+            found[tuple(f"{key}s".split())] = state
+    return MappingProxyType(found)
+
+
+def state_named_in(name: str) -> str | None:
+    """The state that a name holds ("Nicaraguan officials" → "Nicaragua"); the longest reading wins."""
+    words = fold(name).split()
+    states = _states()
+    for size in (4, 3, 2, 1):
+        for i in range(len(words) - size + 1):
+            state = states.get(tuple(words[i : i + size]))
+            if state is not None:
+                return state
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The shipped table under a story's own: names → what they are called and what they belong to."""
+
+    aliases: Mapping[str, str]  # folded → name
+    belongs: Mapping[str, str]  # folded → name of what it belongs to
+
+    @classmethod
+    def of(cls, tables: Tables, linked: Mapping[str, str]) -> "Chart":
+        """``linked``: folded name → name, as people's must-link edits between parties say."""
+        aliases = {fold(alias): name for alias, name in sorted(tables.aliases)}
+        aliases.update(linked)
+        belongs = {fold(party): whole for party, whole in sorted(tables.groups)}
+        return cls(MappingProxyType(aliases), MappingProxyType(belongs))
+
+    def name(self, name: str, type: PartyType) -> str:
+        """The name a party goes by: story aliases, then shipped ones; a metonym only where it speaks as a state."""
+        for _ in range(LONGEST_CHAIN):
+            told = self.aliases.get(fold(name))
+            if told is None or fold(told) == fold(name):
+                break
+            name = told
+        shipped = _shipped().get(fold(name))
+        if shipped is None or fold(name) in self.belongs:
+            return name
+        called, of, relation = shipped
+        if relation == "alias" and of:
+            return of
+        if relation in SPEAKS_FOR and of and type in (PartyType.GOVERNMENT, PartyType.ORGANISATION):
+            return of
+        return called
+
+    def above(self, name: str, of: str | None, type: PartyType) -> str | None:
+        """What the party belongs to, one step up; None at the top."""
+        told = self.belongs.get(fold(name))
+        if told is not None:
+            return told
+        shipped = _shipped().get(fold(name))
+        if shipped is not None:
+            return shipped[1]
+        if of is not None and fold(of) != fold(name):
+            return of
+        if type is PartyType.PERSON and not is_national_organ(name):
+            return None
+        if is_national_organ(name):
+            state = state_named_in(name)
+            return state if state is None or fold(state) != fold(name) else None
+        return None
+
+    def group(self, name: str, of: str | None, type: PartyType) -> str:
+        """The name at the top of the chain. A chain that bites its own tail ends at its first name in code-point order."""
+        seen = [self.name(name, type)]
+        upper = self.above(seen[0], of, type)
+        while upper is not None and len(seen) < LONGEST_CHAIN:
+            upper = self.name(upper, PartyType.GOVERNMENT)
+            if any(fold(upper) == fold(one) for one in seen):
+                return min(seen)
+            seen.append(upper)
+            upper = self.above(upper, None, PartyType.ORGANISATION)
+        return seen[-1]

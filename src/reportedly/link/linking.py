@@ -1,0 +1,88 @@
+"""All that a set of articles adds up to: a pure function of the set, whatever the order of arrival."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from reportedly.link.claims import draft_questions, finish_questions
+from reportedly.link.copies import copied_statements
+from reportedly.link.dates import date_articles
+from reportedly.link.edits import apply_edits, live_edits
+from reportedly.link.furniture import find_furniture
+from reportedly.link.groups import Chart
+from reportedly.link.independence import Ties
+from reportedly.link.origins import find_origins, settle_roots
+from reportedly.link.parties import link_parties
+from reportedly.link.relations import find_relations
+from reportedly.link.reuse import find_overlaps
+from reportedly.link.rulings import Rulings, read_rulings
+from reportedly.link.sayings import gather_sayings
+from reportedly.records import Analysis, Anchor, Edit, Linking, Tables
+from reportedly.records.codec import record_id
+
+__all__ = ["RULES", "link"]
+
+RULES: Final = ("link/1",)
+
+
+def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Tables = Tables()) -> Linking:  # noqa: B008 - frozen and empty
+    """Link what these articles say.
+
+    Pure: depends on the set of analyses, the set of edits and the tables alone.
+    Every id is a digest of content. An edit whose page or place is gone comes back
+    among ``orphans``; it is never dropped.
+    """
+    live = live_edits(edits)
+    edited: list[Analysis] = []
+    orphans: set[tuple[Edit, Anchor]] = set()
+    articles = _one_each(analyses)
+    for analysis in articles:
+        changed, lost = apply_edits(analysis, live)
+        edited.append(changed)
+        orphans.update(lost)
+    rulings = read_rulings(live, edited)
+    orphans.update(rulings.orphans)
+    known = {analysis.article.article_id for analysis in articles}
+    orphans.update(
+        (edit, edit.anchor) for edit in live if edit.anchor is not None and edit.anchor.capture not in known
+    )
+    chart = Chart.of(tables, rulings.aliases())
+    book = link_parties(edited, chart, apart=rulings.parties_apart)
+    sayings = gather_sayings(edited, book)
+    overlaps = find_overlaps(edited)
+    ties = _ties(rulings, copied_statements(overlaps, sayings))
+    roots = settle_roots(sayings, ties)
+    asked = draft_questions(sayings, linked=rulings.linked, apart=rulings.apart)
+    questions, claims = finish_questions(asked, roots, ties)
+    return Linking(
+        parties=book.parties,
+        reuses=tuple(reuse for _, reuse in overlaps),
+        origins=find_origins(sayings, roots),
+        questions=questions,
+        claims=claims,
+        relations=find_relations(asked, ties),
+        furniture=find_furniture(edited),
+        dates=date_articles(edited),
+        orphans=tuple(sorted(orphans, key=lambda pair: (record_id(pair[0]), record_id(pair[1])))),
+        rules=RULES,
+    )
+
+
+def _one_each(analyses: Iterable[Analysis]) -> list[Analysis]:
+    """The analyses by article id; of two of one article, the one whose page text and rules sort last."""
+    by_id: dict[str, Analysis] = {}
+    for analysis in analyses:
+        held = by_id.get(analysis.article.article_id)
+        if held is None or _age(held) < _age(analysis):
+            by_id[analysis.article.article_id] = analysis
+    return [by_id[article] for article in sorted(by_id)]
+
+
+def _age(analysis: Analysis) -> tuple[str, tuple[str, ...], str]:
+    return (analysis.page_text.renderer, analysis.rules, repr(analysis))
+
+
+def _ties(rulings: Rulings, copied: Iterable[tuple[str, str]]) -> Ties:
+    apart = rulings.apart_origins
+    return Ties.of(
+        (pair for pair in copied if frozenset(pair) not in apart), same=rulings.same_origins, apart=apart
+    )

@@ -1,0 +1,86 @@
+"""What people have ruled about pairs: one question or two, one party or two, one origin or two."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.link.anchors import find_statement, reattach
+from reportedly.link.words import fold
+from reportedly.records import Analysis, Anchor, Edit
+
+__all__ = ["Rulings", "read_rulings"]
+
+Pairs = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """Pairs of statement keys, or of party names folded."""
+
+    linked: Pairs  # statements that answer one question
+    apart: Pairs
+    same_origins: Pairs  # statements, or folded names
+    apart_origins: Pairs
+    parties_linked: tuple[tuple[str, str], ...]  # names as written, (also called, name)
+    parties_apart: tuple[tuple[str, str], ...]
+    orphans: frozenset[tuple[Edit, Anchor]]
+
+    def aliases(self) -> Mapping[str, str]:
+        """Folded name → the name that its party goes by."""
+        return {fold(alias): name for alias, name in self.parties_linked}
+
+
+def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings:
+    """Read the link edits among ``edits`` (standing ones, oldest first) against these articles.
+
+    The latest ruling on a pair counts. A side whose place is gone makes the edit an orphan.
+    """
+    by_article = {analysis.article.article_id: analysis for analysis in analyses}
+    ruled: dict[tuple[str, frozenset[str]], str] = {}
+    names: dict[frozenset[str], tuple[str, tuple[str, str]]] = {}
+    orphans: set[tuple[Edit, Anchor]] = set()
+    for edit in edits:
+        subject = {"must-link": "question", "cannot-link": "question"}.get(edit.action)
+        subject = subject or {"same-origin": "origin", "not-same-origin": "origin"}.get(edit.action)
+        if subject is None:
+            continue
+        if len(edit.parties) == 2:
+            a, b = edit.parties
+            pair = frozenset((fold(a), fold(b)))
+            if subject == "question":
+                names[pair] = (edit.action, (a, b))
+            else:
+                ruled[subject, pair] = edit.action
+            continue
+        keys: list[str] = []
+        for anchor in (edit.anchor, edit.other):
+            if anchor is None:
+                continue
+            key = _statement_at(anchor, by_article)
+            if key is None:
+                orphans.add((edit, anchor))
+            else:
+                keys.append(key)
+        if len(set(keys)) == 2:
+            ruled[subject, frozenset(keys)] = edit.action
+
+    def pairs(action: str) -> Pairs:
+        return frozenset(pair for (_, pair), what in ruled.items() if what == action)
+
+    return Rulings(
+        linked=pairs("must-link"),
+        apart=pairs("cannot-link"),
+        same_origins=pairs("same-origin"),
+        apart_origins=pairs("not-same-origin"),
+        parties_linked=tuple(sorted(pair for what, pair in names.values() if what == "must-link")),
+        parties_apart=tuple(sorted(pair for what, pair in names.values() if what == "cannot-link")),
+        orphans=frozenset(orphans),
+    )
+
+
+def _statement_at(anchor: Anchor, by_article: Mapping[str, Analysis]) -> str | None:
+    analysis = by_article.get(anchor.capture)
+    if analysis is None:
+        return None
+    span = reattach(anchor, analysis.page_text)
+    found = find_statement(analysis.statements, anchor.role, span) if span else None
+    return found.key if found else None
