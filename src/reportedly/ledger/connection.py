@@ -55,7 +55,6 @@ def connect(path: Path) -> sqlite3.Connection:
         # and their intake rows with them, so the next run reads them again.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 0)
         _check_identity(connection, path)
     except BaseException:
         connection.close()
