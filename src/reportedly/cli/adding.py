@@ -1,0 +1,102 @@
+"""Enter pages, tell what became of each, and link the story: what ``add`` and ``demo`` share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.brief.layout import shorten
+from reportedly.brief.moments import Moments
+from reportedly.brief.terminal import terminal_safe
+from reportedly.cli.clock import now
+from reportedly.cli.fetch import shortener
+from reportedly.cli.output import print_lines, remark, terminal_width, waiting
+from reportedly.ingest import Entered, Refused, Unchanged, ingest, relink
+from reportedly.ledger import Story, article
+from reportedly.records import Article, DateBasis, Rejected
+
+__all__ = ["Summary", "add_pages", "say_rejected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What became of a run."""
+
+    entered: int
+    unchanged: int
+    rejected: int
+    said: str
+
+
+def add_pages(
+    story: Story,
+    inputs: Sequence[str],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    timezone: str | None = None,
+    jobs: int = 1,
+) -> Summary:
+    """Enter the inputs, a line each on standard output, rejected ones on standard error; then link.
+
+    Raises what ``ingest`` raises; what was entered by then stays.
+    """
+    from reportedly.read import DeclaredFields  # only here: screens do not wait for the readers
+
+    declared = DeclaredFields(outlet=outlet, published=published, url=url, timezone=timezone)
+    counts = {Entered: 0, Unchanged: 0, Refused: 0}
+    outcomes = ingest(story, inputs, obtained_at=now(), declared=declared, jobs=jobs)
+    finished = False
+    while not finished:
+        with waiting("reading"):
+            outcome = next(outcomes, None)
+        match outcome:
+            case Entered():
+                print_lines([_say_entered(outcome, story)])
+            case Unchanged():
+                print_lines([f"unchanged: {terminal_safe(outcome.address)}"])
+            case Refused():
+                remark(say_rejected(outcome.rejected))
+        if outcome is None:
+            finished = True
+        else:
+            counts[type(outcome)] += 1
+    with waiting("linking"):
+        linked = relink(story)
+    entered, unchanged, rejected = counts[Entered], counts[Unchanged], counts[Refused]
+    said = [f"{entered} entered"]
+    if unchanged:
+        said.append(f"{unchanged} unchanged")
+    if rejected:
+        said.append(f"{rejected} rejected (reportedly log)")
+    return Summary(
+        entered=entered,
+        unchanged=unchanged,
+        rejected=rejected,
+        said=f"{', '.join(said)}; the story holds {linked.articles} articles"
+        f" and {linked.questions} questions. Next: reportedly where",
+    )
+
+
+def say_rejected(rejected: Rejected) -> str:
+    """``rejected: b.html: no text left after cleaning; pass the articles it links to``."""
+    return f"rejected: {rejected.subject}: {rejected.problem}; {rejected.remedy}"
+
+
+def _say_entered(outcome: Entered, story: Story) -> str:
+    with story.reading() as ledger:
+        entered = article(ledger, outcome.article_id)
+        short = shortener(ledger)(outcome.article_id)
+    known = (
+        f"{short}  {outcome.statements:3} statements {outcome.figures:3} figures"
+        f"  {terminal_safe(entered.outlet.value or 'no outlet named')}, {_say_published(entered)}"
+    )
+    title = terminal_safe(entered.title.value or f"no title ({outcome.address})")
+    return shorten(f"{known}: {title}", max(terminal_width(), len(known) + 24))
+
+
+def _say_published(entered: Article) -> str:
+    published = entered.published
+    if published.value is None:
+        return "undated"
+    basis = "" if published.basis is DateBasis.METADATA else f" ({published.basis.value})"
+    return f"{Moments().say(published.value)}{basis}"

@@ -1,0 +1,1 @@
+"""The commands, a file each: ask, call one function, show."""

@@ -1,0 +1,96 @@
+"""Records from the ledger, as a view that ``brief`` composes screens from."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from reportedly.brief.view import View, by_name
+from reportedly.ledger import (
+    FigureRow,
+    Ledger,
+    StatementRow,
+    article_dates,
+    figures,
+    parties,
+    relations,
+    short_ids,
+    statements,
+)
+from reportedly.records import Article, Claim, Origin, Relation, RelationType
+
+__all__ = ["number_words", "saying", "shortener", "superseding", "view_from"]
+
+
+def shortener(ledger: Ledger) -> Callable[[str], str]:
+    """Whole id → the prefix by which ``show`` finds it. Works while the ledger is open."""
+
+    @cache
+    def short(identifier: str) -> str:
+        return short_ids(ledger, [identifier])[identifier]
+
+    return short
+
+
+def view_from(
+    ledger: Ledger,
+    *,
+    statement_keys: Iterable[str] = (),
+    figure_keys: Iterable[str] = (),
+    articles: Iterable[Article] = (),
+    claims: Iterable[Claim] = (),
+    origins: Iterable[Origin] = (),
+    relations: Iterable[Relation] = (),
+    rows: Iterable[StatementRow] = (),
+) -> View:
+    """The statements and figures with these keys, the articles they stand in, and what is given beside them.
+
+    ``rows`` are statements already fetched. Figures that the statements carry come
+    along.
+    """
+    known = {row.statement.key: row for row in rows}
+    wanted = set(statement_keys) - known.keys()
+    if wanted:
+        known |= {row.statement.key: row for row in statements(ledger, keys=wanted)}
+    carried = {key for row in known.values() for key in row.statement.figures} | set(figure_keys)
+    counted = figures(ledger, keys=carried) if carried else ()
+    of = {row.article.article_id: row.article for row in known.values()}
+    return View(
+        articles=of | {article.article_id: article for article in articles},
+        statements={key: row.statement for key, row in known.items()},
+        figures={row.figure.key: row.figure for row in counted},
+        number_words={row.figure.key: number_words(row) for row in counted},
+        sayings={key: saying(row) for key, row in known.items()},
+        claims={claim.claim_id: claim for claim in claims},
+        parties=by_name(parties(ledger)),
+        origins={origin.origin_id: origin for origin in origins},
+        relations=tuple(relations),
+        dates={dated.article_id: dated for dated in article_dates(ledger)},
+        short=shortener(ledger),
+    )
+
+
+def saying(row: StatementRow) -> str:
+    """The exact words of a statement's content, its parts joined by an ellipsis."""
+    return " … ".join(row.words)
+
+
+def number_words(row: FigureRow) -> str:
+    """The exact words of a figure's number."""
+    figure = row.figure
+    return row.words[
+        figure.number_span.start - figure.span.start : figure.number_span.end - figure.span.start
+    ]
+
+
+def superseding(ledger: Ledger, claims: Iterable[Claim]) -> tuple[Relation, ...]:
+    """The updates among the statements of claims about a number: what tells which figures still stand."""
+    rivals: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.figures:
+            rivals.setdefault(claim.question, set()).update(claim.statements)
+    found: dict[str, Relation] = {}
+    for keys in rivals.values():
+        for key in sorted(keys) if len(keys) > 1 else ():
+            for row in relations(ledger, key):
+                if row.relation.type is RelationType.UPDATES:
+                    found[row.id] = row.relation
+    return tuple(found[identifier] for identifier in sorted(found))

@@ -1,0 +1,78 @@
+"""Run one command: errors become one line on standard error and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.brief.terminal import terminal_safe
+from reportedly.cli.codes import ERROR, INTERRUPTED, OK, USAGE
+from reportedly.errors import ReportedlyError, WrongUse
+
+__all__ = ["main", "run"]
+
+_DEBUG: Final = "REPORTEDLY_DEBUG"
+"""Environment variable that shows where an unexpected error arose."""
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name (those of the process, when None); returns the exit code."""
+    from reportedly.cli.app import app  # after the streams are ready: even --help prints beyond ASCII
+
+    _prepare_streams()
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="reportedly")
+        code = OK  # pragma: no cover (typer always exits)
+    except SystemExit as exit_:
+        code = exit_.code if isinstance(exit_.code, int) else (OK if exit_.code is None else ERROR)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except WrongUse as error:
+        code = _complain(str(error), USAGE)
+    except ReportedlyError as error:
+        code = _complain(str(error), ERROR)
+    except BrokenPipeError:
+        return _close_quietly()
+    except OSError as error:
+        named = f"{error.filename}: " if error.filename else ""
+        code = _complain(f"{named}{error.strerror or error}; what was entered is kept, try again", ERROR)
+    except Exception as error:  # the last line of defence: an editor at night must not read a traceback
+        if os.environ.get(_DEBUG):
+            traceback.print_exc()
+        code = _complain(
+            f"this is a fault of Reportedly ({type(error).__name__}: {error});"
+            f" what was entered is kept. Please report it; {_DEBUG}=1 shows where it arose",
+            ERROR,
+        )
+    if code == INTERRUPTED:
+        _complain("stopped; what was entered is kept, and the next `reportedly add` finishes the rest", code)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _close_quietly()
+    return code
+
+
+def _complain(message: str, code: int) -> int:
+    sys.stderr.write(f"reportedly: {terminal_safe(message)}\n")
+    return code
+
+
+def _prepare_streams() -> None:
+    """A terminal that cannot show a character gets its name instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _close_quietly() -> int:
+    """Whoever read our output has had enough (``| head``): no complaint, now or at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK

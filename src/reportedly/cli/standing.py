@@ -1,0 +1,92 @@
+"""What ``where``, ``questions`` and ``figures`` look at: the story's questions, now or as of a moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from reportedly.brief.heading import Coverage, coverage_of
+from reportedly.brief.order import ordered
+from reportedly.brief.view import View, view_of
+from reportedly.cli.fetch import shortener, superseding, view_from
+from reportedly.ledger import (
+    Ledger,
+    Story,
+    all_analyses,
+    articles,
+    claims,
+    edits,
+    pending,
+    questions,
+    read_log,
+    undated_count,
+    unlinked_count,
+)
+from reportedly.records import Question
+
+__all__ = ["Standing", "standing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Questions in screen order with all that is needed to tell where they stand."""
+
+    questions: tuple[Question, ...]
+    view: View
+    coverage: Coverage
+    left_out: int  # questions beyond the limit
+
+
+@contextmanager
+def standing(story: Story, *, limit: int | None = None, as_of: str | None = None) -> Iterator[Standing]:
+    """The first ``limit`` questions, read while the ledger is held still.
+
+    ``as_of``: linked again, purely, over the articles published by then; undated
+    ones are left out, and counted.
+    """
+    with story.reading() as ledger:
+        yield _at(ledger, story, limit, as_of) if as_of is not None else _now(ledger, story, limit)
+
+
+def _now(ledger: Ledger, story: Story, limit: int | None) -> Standing:
+    answers = {claim.claim_id: claim for claim in claims(ledger)}
+    everything = ordered(questions(ledger), answers)
+    shown = everything[:limit]
+    asked = [answers[key] for question in shown for key in question.claims if key in answers]
+    known = [row.article for row in articles(ledger)]
+    view = view_from(
+        ledger,
+        statement_keys={key for claim in asked for key in (*claim.statements, *claim.against)},
+        figure_keys={key for claim in asked for key in claim.figures},
+        articles=known,
+        claims=asked,
+        relations=superseding(ledger, asked),
+    )
+    log = read_log(ledger)
+    coverage = replace(
+        coverage_of(known, title=story.title),
+        unlinked=unlinked_count(ledger),
+        rejected=sum(not row.mended for row in log.rejected),
+        pending=len(pending(ledger)),
+    )
+    return Standing(questions=shown, view=view, coverage=coverage, left_out=len(everything) - len(shown))
+
+
+def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str) -> Standing:
+    from reportedly.link import link  # only here: a screen of today reads what is linked already
+
+    by_then = {row.article.article_id for row in articles(ledger, as_of=as_of)}
+    read = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in by_then]
+    linked = link(read, edits(ledger), story.tables)
+    view = view_of(read, linked, short=shortener(ledger))
+    everything = ordered(linked.questions, view.claims)
+    coverage = replace(
+        coverage_of([each.article for each in read], title=story.title),
+        as_of=as_of,
+        left_out=undated_count(ledger),
+    )
+    return Standing(
+        questions=everything[:limit],
+        view=view,
+        coverage=coverage,
+        left_out=max(len(everything) - (limit or len(everything)), 0),
+    )
