@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reportedly.lexicons.tables import Row
-from reportedly.records import Certainty, Stance
+from reportedly.records import Certainty, LineKind, Stance
 
 __all__ = ["SCHEMAS", "Schema", "check_table"]
 
@@ -29,9 +29,34 @@ _PARTY_TYPES: Final = frozenset(
     {"anonymous", "document", "government", "media", "organisation", "outlet", "person"}
 )
 
+_STANCES: Final = frozenset(
+    {
+        "accuses",
+        "announces",
+        "asserts",
+        "calls",
+        "concerned",
+        "confirms",
+        "denies",
+        "does-not-rule-out",
+        "predicts",
+        "questions",
+        "supports",
+        "urges",
+        "warns",
+    }
+)
+_CERTAINTIES: Final = frozenset({"certain", "possible", "probable", "unknown"})
+
 SCHEMAS: Final[dict[str, Schema]] = {
+    "byline_words": Schema(
+        columns=("word", "class"),
+        key=("word",),
+        required=("class",),
+        allowed={"class": frozenset({"joint", "lead", "place", "role", "staff", "tail"})},
+    ),
     "cues": Schema(
-        columns=("lemma", "class", "tier", "stance", "certainty"),
+        columns=("lemma", "class", "tier", "stance", "certainty", "object"),
         key=("lemma", "class"),
         required=("class", "tier", "stance"),
         allowed={
@@ -39,10 +64,154 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "tier": frozenset({"attitude", "reporting"}),
             "stance": frozenset(stance.value for stance in Stance),
             "certainty": frozenset(certainty.value for certainty in Certainty),
+            "object": frozenset({"addressee", "clause"}),
         },
     ),
     "clause_joints": Schema(columns=("word",), key=("word",)),
+    "date_labels": Schema(
+        columns=("phrase", "meaning"),
+        key=("phrase",),
+        required=("meaning",),
+        allowed={"meaning": frozenset({"modified", "published"})},
+    ),
     "elisions": Schema(columns=("word",), key=("word",)),
+    "function_words": Schema(columns=("word",), key=("word",)),
+    "figure_abbreviations": Schema(columns=("word",), key=("word",)),
+    "figure_accumulations": Schema(
+        columns=("phrase", "accumulation"),
+        key=("phrase",),
+        required=("accumulation",),
+        allowed={"accumulation": frozenset({"cumulative", "level", "new"})},
+    ),
+    "figure_calendar": Schema(
+        columns=("word", "kind"),
+        key=("word", "kind"),
+        required=("kind",),
+        allowed={"kind": frozenset({"clock", "duration", "month", "season", "weekday", "zone"})},
+    ),
+    "figure_changes": Schema(
+        columns=("word", "direction"),
+        key=("word",),
+        required=("direction",),
+        allowed={"direction": frozenset({"down", "either", "up"})},
+    ),
+    "figure_class_events": Schema(
+        columns=("phrase", "sort", "class"),
+        key=("phrase", "sort"),
+        required=("sort", "class"),
+        allowed={"sort": frozenset({"any", "area", "home", "job", "person"})},
+    ),
+    "figure_class_left": Schema(columns=("phrase", "class"), key=("phrase",), required=("class",)),
+    "figure_class_nouns": Schema(
+        columns=("noun", "class", "sort"),
+        key=("noun",),
+        required=("class", "sort"),
+        allowed={"sort": frozenset({"thing", "what", "who"})},
+    ),
+    "figure_collectives": Schema(columns=("word",), key=("word",)),
+    "figure_compounds": Schema(
+        columns=("word", "kind"),
+        key=("word", "kind"),
+        required=("kind",),
+        allowed={"kind": frozenset({"age", "thing"})},
+    ),
+    "figure_currencies": Schema(
+        columns=("form", "place", "code"),
+        key=("form", "place"),
+        required=("place", "code"),
+        allowed={"place": frozenset({"sign", "word"})},
+    ),
+    "figure_degrees": Schema(columns=("word",), key=("word",)),
+    "figure_groups": Schema(
+        columns=("noun", "group"),
+        key=("noun",),
+        required=("group",),
+        allowed={
+            "group": frozenset(
+                {"children", "civilians", "foreigners", "health-workers", "police", "soldiers"}
+            )
+        },
+    ),
+    "figure_hedges": Schema(
+        columns=("phrase", "side", "comparator"),
+        key=("phrase", "side"),
+        required=("side", "comparator"),
+        allowed={
+            "side": frozenset({"after", "before"}),
+            "comparator": frozenset({"approx", "at_least", "at_most", "exact", "less_than", "more_than"}),
+        },
+    ),
+    "figure_modifier_plurals": Schema(columns=("word",), key=("word",)),
+    "figure_money": Schema(columns=("phrase", "class"), key=("phrase",), required=("class",)),
+    "figure_name_heads": Schema(
+        columns=("word", "kind"),
+        key=("word", "kind"),
+        required=("kind",),
+        allowed={"kind": frozenset({"document", "place", "thing"})},
+    ),
+    "figure_numerals": Schema(
+        columns=("word", "kind", "value"),
+        key=("word", "kind"),
+        required=("kind", "value"),
+        allowed={
+            "kind": frozenset(
+                {
+                    "group",
+                    "hundred",
+                    "letter",
+                    "multiple",
+                    "none",
+                    "ordinal",
+                    "part",
+                    "scale",
+                    "ten",
+                    "unit",
+                    "vulgar",
+                }
+            )
+        },
+    ),
+    "figure_people": Schema(columns=("word",), key=("word",)),
+    "figure_plurals": Schema(columns=("plural", "singular"), key=("plural",), required=("singular",)),
+    "figure_rate_adverbs": Schema(columns=("word", "rate"), key=("word",), required=("rate",)),
+    "figure_skips": Schema(columns=("word",), key=("word",)),
+    "figure_stages": Schema(
+        columns=("phrase", "stage"),
+        key=("phrase",),
+        required=("stage",),
+        allowed={
+            "stage": frozenset(
+                {
+                    "arrived",
+                    "decided",
+                    "ended",
+                    "expected",
+                    "in-transit",
+                    "in-use",
+                    "planned",
+                    "preparing",
+                    "sent",
+                    "training",
+                }
+            )
+        },
+    ),
+    "figure_stops": Schema(
+        columns=("word", "kind"),
+        key=("word", "kind"),
+        required=("kind",),
+        allowed={"kind": frozenset({"auxiliary", "conjunction", "preposition", "pronoun", "verb"})},
+    ),
+    "figure_streets": Schema(columns=("word",), key=("word",)),
+    "figure_topics": Schema(columns=("word",), key=("word",)),
+    "figure_units": Schema(
+        columns=("form", "unit", "kind", "glue"),
+        key=("form",),
+        required=("unit", "kind", "glue"),
+        allowed={"glue": frozenset({"any", "glued"})},
+    ),
+    "figure_vague": Schema(columns=("phrase", "low", "high"), key=("phrase",), required=("low", "high")),
+    "figure_words": Schema(columns=("word", "kind"), key=("word", "kind"), required=("kind",)),
     "groups": Schema(
         columns=("name", "of", "relation"),
         key=("name",),
@@ -55,7 +224,19 @@ SCHEMAS: Final[dict[str, Schema]] = {
         key=("unit",),
         required=("dimension", "factor"),
     ),
+    "month_names": Schema(columns=("word", "month"), key=("word",), required=("month",)),
     "outcome_classes": Schema(columns=("class",), key=("class",)),
+    "page_cues": Schema(
+        columns=("phrase", "place", "kind", "strength", "reach"),
+        key=("phrase", "place"),
+        required=("place", "kind", "strength", "reach"),
+        allowed={
+            "place": frozenset({"anywhere", "end", "start", "whole"}),
+            "kind": frozenset(kind.value for kind in LineKind),
+            "strength": frozenset({"strong", "weak"}),
+            "reach": frozenset({"block", "line", "tail"}),
+        },
+    ),
     "party_titles": Schema(columns=("word",), key=("word",)),
     "quotes": Schema(
         columns=("open", "close", "level"),
@@ -158,6 +339,67 @@ SCHEMAS: Final[dict[str, Schema]] = {
     ),
     "self_references": Schema(columns=("noun",), key=("noun",)),
     "vehicles": Schema(columns=("noun",), key=("noun",)),
+    "affirmations": Schema(columns=("word",), key=("word",)),
+    "certainty_words": Schema(
+        columns=("word", "certainty", "kind"),
+        key=("word",),
+        required=("certainty", "kind"),
+        allowed={
+            "certainty": frozenset({"possible", "probable", "unknown"}),
+            "kind": frozenset({"adjective", "adverb", "expectation", "inference", "modal", "verb"}),
+        },
+    ),
+    "conditions": Schema(columns=("words",), key=("words",)),
+    "dismissals": Schema(columns=("word",), key=("word",)),
+    "evidence_verbs": Schema(
+        columns=("verb", "kind"),
+        key=("verb",),
+        required=("kind",),
+        allowed={"kind": frozenset({"examine", "show"})},
+    ),
+    "failing_words": Schema(columns=("word",), key=("word",)),
+    "grounds": Schema(
+        columns=("word", "basis", "kind"),
+        key=("word", "kind"),
+        required=("basis", "kind"),
+        allowed={
+            "basis": frozenset(
+                {"document", "eyewitness", "imagery", "intelligence", "laboratory", "own-count", "records"}
+            ),
+            "kind": frozenset({"count", "noun", "sense"}),
+        },
+    ),
+    "negators": Schema(
+        columns=("word", "kind"),
+        key=("word",),
+        required=("kind",),
+        allowed={"kind": frozenset({"adverb", "determiner", "pronoun", "verb"})},
+    ),
+    "not_excluded": Schema(columns=("word",), key=("word",)),
+    "open_words": Schema(
+        columns=("word", "kind"),
+        key=("word",),
+        required=("kind",),
+        allowed={"kind": frozenset({"adjective", "answer", "noun", "predicate"})},
+    ),
+    "pointer_nouns": Schema(
+        columns=("noun", "kind"),
+        key=("noun",),
+        required=("kind",),
+        allowed={"kind": frozenset({"act", "claim"})},
+    ),
+    "stance_phrases": Schema(
+        columns=("cue", "stance", "certainty", "polarity", "negated"),
+        key=("cue",),
+        required=("stance",),
+        allowed={
+            "stance": _STANCES,
+            "negated": _STANCES,
+            "certainty": _CERTAINTIES,
+            "polarity": frozenset({"+", "-"}),
+        },
+    ),
+    "verifying_verbs": Schema(columns=("verb",), key=("verb",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

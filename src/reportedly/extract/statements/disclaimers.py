@@ -1,0 +1,97 @@
+"""Sentences in which the outlet or an agency says that it could not check: found by their own shape."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.statements.drafts import Mentions
+from reportedly.extract.statements.words import kinds, listed
+from reportedly.extract.trees import Grove, Tree
+from reportedly.records import Mention, PartyType, Span, trim
+
+__all__ = ["Disclaimer", "find_disclaimers"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Disclaimer:
+    """A clause in which the press says it could not check: "we were unable to confirm the account"."""
+
+    tree: Tree
+    cue: Span
+    cue_lemma: str
+    verb: int
+    content: tuple[Span, ...]
+    source: Mention | None  # None: the outlet itself
+    sentence: int
+
+
+def find_disclaimers(
+    text: str, grove: Grove, mentions: Mentions, first_persons: Sequence[str]
+) -> Iterator[Disclaimer]:
+    """Every clause that says a claim could not be, or has not been, verified by the press."""
+    offset = 0
+    for tree in grove.trees:
+        for verb, token in enumerate(tree.tokens):
+            if token.lemma not in listed("verifying_verbs") or token.pos != "VERB":
+                continue
+            found = _read(text, tree, verb, mentions, offset + tree.sentence_of[verb], first_persons)
+            if found is not None:
+                yield found
+        offset += len(tree.sentences)
+
+
+def _read(
+    text: str, tree: Tree, verb: int, mentions: Mentions, sentence: int, first_persons: Sequence[str]
+) -> Disclaimer | None:
+    governor = tree.tokens[verb].head if tree.tokens[verb].dep in ("xcomp", "ccomp", "advcl") else verb
+    if not (_fails(tree, verb) or (governor != verb and _fails(tree, governor))):
+        return None
+    passive = tree.child(verb, "nsubjpass")
+    subject = passive if passive is not None else tree.child(governor, "nsubj", "expl")
+    source: Mention | None = None
+    if passive is not None:
+        content = passive
+        agent = tree.child(verb, "agent")
+        if agent is not None:
+            source = mentions.media(tree.span(agent, tree.end[agent]))
+            if source is None:
+                return None
+    else:
+        held = tree.child(verb, "dobj", "ccomp")
+        if held is None or subject is None:
+            return None
+        content = held
+        word = tree.tokens[subject].text.lower()
+        if word != "it" and word not in first_persons:
+            found = mentions.of(tree.span(tree.first[subject], tree.end[subject]))
+            if found is None or found.type not in (PartyType.MEDIA, PartyType.OUTLET):
+                return None
+            source = found if found.type is PartyType.MEDIA else None
+    first = _cue_start(tree, verb, governor)
+    cue = tree.span(first, verb + 1)
+    span = trim(text, tree.tokens[tree.first[content]].start, tree.tokens[tree.end[content] - 1].end)
+    spans = (span,) if span is not None and not span.overlaps(cue) else ()
+    return Disclaimer(tree, cue, tree.tokens[verb].lemma, verb, spans, source, sentence)
+
+
+def _fails(tree: Tree, verb: int) -> bool:
+    """Negated, or impossible, or beyond anybody: "not possible", "unable", "has yet to"."""
+    negators = kinds("negators")
+    token = tree.tokens[verb]
+    for child in tree.children[verb]:
+        word = tree.tokens[child].text.lower()
+        if tree.tokens[child].dep in ("neg", "advmod") and "adverb" in negators.get(word, frozenset()):
+            return token.lemma not in listed("failing_words") or token.lemma == "able"
+        if tree.tokens[child].dep in ("acomp", "attr") and (
+            word in listed("failing_words") or (tree.child(child, "neg") is not None)
+        ):
+            return True
+    return token.lemma in listed("failing_words")
+
+
+def _cue_start(tree: Tree, verb: int, governor: int) -> int:
+    """The cue from its negation on: "was unable to verify"."""
+    first = verb
+    for child in (*tree.children[verb], *(tree.children[governor] if governor != verb else ())):
+        if child < first and tree.tokens[child].dep in ("aux", "auxpass", "neg", "advmod", "acomp"):
+            first = min(first, child)
+    return first

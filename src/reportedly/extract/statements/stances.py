@@ -1,0 +1,224 @@
+"""Stance, certainty, polarity and condition of a statement, read off cue and content together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.extract.statements.clauses import Clause, read_clause
+from reportedly.extract.statements.drafts import Draft
+from reportedly.extract.statements.words import CueSense, cue_sense, kinds, listed, pointer, singular
+from reportedly.extract.trees import Tree
+from reportedly.records import Certainty, Polarity, Span, Stance
+
+__all__ = ["Judgement", "judge", "judge_outlet"]
+
+_PLAIN: Final = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ANNOUNCES, Stance.PREDICTS})
+_CLASSES: Final = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
+_REPLIES: Final = frozenset({"decline", "refuse"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a source does with a content, and how firmly."""
+
+    stance: Stance
+    certainty: Certainty
+    polarity: Polarity
+    conditional: bool
+
+
+def judge(draft: Draft, *, agentless: bool) -> Judgement:
+    """Judge one attribution. ``agentless``: nobody is named who could commit himself."""
+    tree, cue = draft.tree, draft.cue
+    sense = _sense(draft)
+    clause = _clause(draft)
+    negated = _cue_negated(draft)
+    if _refuses(draft, negated):
+        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+    if negated:
+        return _turned(sense, clause)
+    stance, certainty, polarity = sense.stance, sense.certainty, sense.polarity
+    lemma = _phrase(draft)
+    if stance is Stance.CALLS and _dismisses(draft):
+        return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+    if stance is Stance.URGES and tree.child(cue, "xcomp") is not None and lemma == "want":
+        stance = Stance.ANNOUNCES
+    if lemma == "confirm" and _backs(draft):
+        return _judged(Stance.SUPPORTS, Certainty.CERTAIN, Polarity.POSITIVE, clause)
+    if (stance is Stance.WARNS and clause.predicate is None) or (
+        stance is Stance.WARNS and _infinitive(draft, clause)
+    ):
+        certainty = certainty or Certainty.UNKNOWN
+    if stance in _PLAIN and clause.predicate is not None:
+        if clause.open:
+            return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+        if clause.leaves_room:
+            return _judged(Stance.DOES_NOT_RULE_OUT, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
+        if clause.refutes:
+            return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+        if stance is Stance.ASSERTS and _accepts(draft, clause):
+            stance = Stance.CONFIRMS
+        if stance is Stance.ASSERTS and _likely(tree, clause):
+            stance = Stance.PREDICTS
+    if certainty is None:
+        certainty = clause.certainty
+        if agentless and certainty is Certainty.CERTAIN and stance not in (Stance.CALLS,):
+            certainty = Certainty.UNKNOWN
+    elif (certainty is Certainty.CERTAIN and clause.certainty is not Certainty.CERTAIN) or (
+        clause.certainty is Certainty.POSSIBLE and certainty is Certainty.PROBABLE
+    ):
+        certainty = clause.certainty
+    if stance is Stance.DENIES:
+        return _judged(stance, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+    polarity = polarity or clause.polarity
+    if stance in (Stance.QUESTIONS, Stance.CALLS, Stance.URGES, Stance.SUPPORTS):
+        polarity = sense.polarity or Polarity.POSITIVE
+    return _judged(stance, certainty, polarity, clause)
+
+
+def judge_outlet(tree: Tree, spans: Sequence[Span], *, question: bool) -> Judgement:
+    """Judge a sentence in the outlet's own voice; ``question`` is one that ends in a question mark."""
+    clause = read_clause(tree, spans)
+    if question:
+        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+    if clause.open and clause.predicate is not None:
+        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+    certainty = clause.certainty
+    conditional = clause.conditional or (clause.would and not _reported_past(tree, clause))
+    return Judgement(
+        stance=Stance.ASSERTS, certainty=certainty, polarity=clause.polarity, conditional=conditional
+    )
+
+
+def _reported_past(tree: Tree, clause: Clause) -> bool:
+    return clause.predicate is not None and tree.tokens[clause.predicate].head != clause.predicate
+
+
+def _judged(stance: Stance, certainty: Certainty, polarity: Polarity, clause: Clause) -> Judgement:
+    return Judgement(stance=stance, certainty=certainty, polarity=polarity, conditional=clause.conditional)
+
+
+def _turned(sense: CueSense, clause: Clause) -> Judgement:
+    """A negated cue: "has not ruled out", "does not expect"."""
+    if sense.negated is Stance.DOES_NOT_RULE_OUT:
+        return _judged(sense.negated, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
+    if sense.negated is not None:
+        return _judged(sense.negated, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+    certainty = sense.certainty or clause.certainty
+    flipped = Polarity.POSITIVE if clause.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
+    return _judged(sense.stance, certainty, flipped, clause)
+
+
+def _phrase(draft: Draft) -> str:
+    """The cue with its particle, preposition or object: "stand by", "back away from"."""
+    tree, cue = draft.tree, draft.cue
+    known = listed("stance_phrases")
+    lemma = tree.tokens[cue].lemma
+    following = [token.text.lower() for token in tree.tokens[cue + 1 : cue + 3]]
+    for size in (2, 1):
+        phrase = " ".join([lemma, *following[:size]])
+        if phrase in known:
+            return phrase
+    own = draft.lemma
+    return own if own in known else lemma if tree.tokens[cue].pos in _CLASSES else own
+
+
+def _sense(draft: Draft) -> CueSense:
+    word_class = _CLASSES.get(draft.tree.tokens[draft.cue].pos, "")
+    phrase = _phrase(draft)
+    if phrase in listed("stance_phrases"):
+        return cue_sense(phrase, word_class)
+    return cue_sense(draft.lemma, word_class)
+
+
+def _clause(draft: Draft) -> Clause:
+    here = [s for s in draft.content if draft.tree.tokens[0].start <= s.start < draft.tree.tokens[-1].end]
+    return read_clause(draft.tree, here)
+
+
+def _cue_negated(draft: Draft) -> bool:
+    tree = draft.tree
+    tokens = {draft.cue, *(i for i in range(*draft.cue_range) if tree.tokens[i].pos == "VERB")}
+    negators = kinds("negators")
+    words = [tree.tokens[c] for i in sorted(tokens) for c in tree.children[i]]
+    words += [tree.tokens[i] for i in range(*draft.cue_range)]
+    return any(
+        token.dep in ("neg", "advmod", "preconj")
+        and "adverb" in negators.get(token.text.lower(), frozenset())
+        for token in words
+    )
+
+
+def _refuses(draft: Draft, negated: bool) -> bool:
+    """Whether the cue holds something back: "declined to elaborate", "would not name"."""
+    tree, cue = draft.tree, draft.cue
+    chain = {cue, *(i for i in range(*draft.cue_range))}
+    if tree.tokens[cue].dep == "xcomp":
+        chain.add(tree.tokens[cue].head)
+    lemmas = {tree.tokens[i].lemma for i in chain}
+    speech = kinds("open_words")
+    speaks = any("predicate" in speech.get(lemma, frozenset()) for lemma in lemmas)
+    inner = tree.child(cue, "xcomp")
+    if inner is not None:
+        speaks = speaks or "predicate" in speech.get(tree.tokens[inner].lemma, frozenset())
+    if lemmas & _REPLIES:
+        return speaks or inner is None
+    return negated and any(
+        "predicate" in speech.get(lemma, frozenset()) for lemma in {tree.tokens[cue].lemma}
+    )
+
+
+def _dismisses(draft: Draft) -> bool:
+    """Whether a thing somebody said is called untrue: "called the claim nonsense"."""
+    tree = draft.tree
+    words: list[str] = []
+    points = False
+    for span in draft.content:
+        for i in range(*tree.within(span)):
+            words.append(tree.tokens[i].text.lower())
+            points = points or pointer(tree.tokens[i]) is not None
+            points = points or tree.tokens[i].text.lower() in ("this", "that", "it")
+    return points and bool(set(words) & listed("dismissals"))
+
+
+def _backs(draft: Draft) -> bool:
+    """Whether what is confirmed is backing, not a fact: "confirmed his backing for the strike"."""
+    held = draft.tree.child(draft.cue, "dobj")
+    if held is None:
+        return False
+    return cue_sense(singular(draft.tree.tokens[held].text.lower()), "noun").stance is Stance.SUPPORTS
+
+
+def _infinitive(draft: Draft, clause: Clause) -> bool:
+    """Whether a warning is advice: "warned residents to stay away", "against travelling"."""
+    if clause.predicate is None:
+        return True
+    tree = draft.tree
+    marked = any(tree.tokens[c].tag == "TO" for c in tree.children[clause.predicate])
+    return marked or tree.tokens[clause.predicate].tag == "VBG"
+
+
+def _accepts(draft: Draft, clause: Clause) -> bool:
+    if clause.predicate is None:
+        return False
+    tree = draft.tree
+    held = tree.child(clause.predicate, "dobj")
+    sense = cue_sense(tree.tokens[clause.predicate].lemma, "verb")
+    return held is not None and sense.stance is Stance.CONFIRMS and pointer(tree.tokens[held]) is not None
+
+
+def _likely(tree: Tree, clause: Clause) -> bool:
+    """Whether a thing to come is meant, not a guess about what is: "is likely to rise"."""
+    if clause.predicate is None or clause.certainty is not Certainty.PROBABLE:
+        return False
+    return any(
+        tree.tokens[c].dep in ("acomp", "oprd") and tree.child(c, "xcomp") is not None
+        for c in tree.children[clause.predicate]
+    )
