@@ -7,41 +7,44 @@ from typing import Final
 
 from reportedly.link.reuse import Overlap
 from reportedly.link.sayings import Saying
-from reportedly.link.words import find_words
-from reportedly.records import Reuse, ReuseKind, Span
+from reportedly.records import Span
 
 __all__ = ["copied_statements"]
 
 SAME_WORDS: Final = 0.5
-"""Share of both statements' words that stand in shared runs, from which they are one passage."""
+"""Share of the longer statement's words that stand in shared runs, from which two are one passage."""
 EDITED: Final = 0.8
-"""Word F1 of two statements of a copied article, from which they are one passage lightly edited."""
-COPIES: Final = frozenset({ReuseKind.COPY, ReuseKind.COPY_WITH_CHANGES, ReuseKind.CONTAINS})
+"""Word F1 of two statements, in articles that share text, from which they are one passage lightly edited."""
 
 
-def copied_statements(
-    overlaps: Sequence[tuple[Overlap, Reuse]], sayings: Sequence[Saying]
-) -> frozenset[tuple[str, str]]:
-    """Pairs of statement keys, each pair sorted, that are the same passage in two articles."""
+def copied_statements(overlaps: Sequence[Overlap], sayings: Sequence[Saying]) -> frozenset[tuple[str, str]]:
+    """Pairs of statement keys, each pair sorted, that are the same passage in two articles.
+
+    Not only in articles that are copies as a whole: a sentence that an article
+    shares with another counts the same whatever stands around it, so that a copy
+    of one of them ties nothing together that was not tied before.
+    """
     by_article: defaultdict[str, list[Saying]] = defaultdict(list)
+    first_said: dict[tuple[str, ...], str] = {}
+    found: set[tuple[str, str]] = set()
     for saying in sayings:
         by_article[saying.article.article_id].append(saying)
-    found: set[tuple[str, str]] = set()
-    for overlap, reuse in overlaps:
-        ones, others = by_article[reuse.a], by_article[reuse.b]
-        places_a = [(saying, _words_of(overlap.a.starts, saying)) for saying in ones]
-        places_b = [(saying, _words_of(overlap.b.starts, saying)) for saying in others]
+        found.add(_sorted(first_said.setdefault(saying.tokens, saying.key), saying.key))
+    for overlap in overlaps:
         across = _across(overlap)
-        for saying, places in places_a:
+        ones = [(s, _words_of(overlap.a.starts, s)) for s in by_article[overlap.a.article_id]]
+        others = [(s, _words_of(overlap.b.starts, s)) for s in by_article[overlap.b.article_id]]
+        for saying, places in ones:
             there = Counter(across[place] for place in places if place in across)
-            for other, other_places in places_b:
-                shared = sum(there[place] for place in other_places)
-                longer = max(len(places), len(other_places))
-                same = longer > 0 and shared >= SAME_WORDS * longer
-                if same or (reuse.kind in COPIES and _edited(saying, other)):
-                    first, second = sorted((saying.key, other.key))
-                    found.add((first, second))
-    return frozenset(found)
+            for other, other_places in others:
+                shared = sum(there[place] for place in other_places) if there else 0
+                if shared >= SAME_WORDS * max(len(places), len(other_places), 1) or _edited(saying, other):
+                    found.add(_sorted(saying.key, other.key))
+    return frozenset((a, b) for a, b in found if a != b)
+
+
+def _sorted(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a <= b else (b, a)
 
 
 def _across(overlap: Overlap) -> Mapping[int, int]:
@@ -63,8 +66,8 @@ def _words_of(starts: Sequence[int], saying: Saying) -> list[int]:
 
 
 def _edited(a: Saying, b: Saying) -> bool:
-    first, second = (Counter(word.text for word in find_words(saying.text)) for saying in (a, b))
-    total = sum(first.values()) + sum(second.values())
-    if total == 0 or abs(sum(first.values()) - sum(second.values())) > total * (1 - EDITED):
+    size_a, size_b = len(a.tokens), len(b.tokens)
+    if min(size_a, size_b) < EDITED / (2 - EDITED) * max(size_a, size_b):
         return False
-    return 2 * sum((first & second).values()) >= EDITED * total
+    shared = sum((Counter(a.tokens) & Counter(b.tokens)).values())
+    return 2 * shared >= EDITED * (size_a + size_b)

@@ -1,6 +1,5 @@
 """Whether two statements stand on different origins: yes, no or unknown. Unknown is the usual honest answer."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -49,12 +48,9 @@ class Ties:
             leader[second] = first
         return cls(pairs, frozenset(same), frozenset(apart), {key: find(key) for key in sorted(leader)})
 
-    def families(self) -> list[list[str]]:
-        """Statement keys that are one passage, each list sorted."""
-        members: defaultdict[str, list[str]] = defaultdict(list)
-        for key, first in self._families.items():
-            members[first].append(key)
-        return [sorted(keys) for _, keys in sorted(members.items())]
+    def passage(self, key: str) -> str:
+        """The name of the passage that a statement is; its own key where it is nobody's copy."""
+        return self._families.get(key, key)
 
     def one_passage(self, a: str, b: str) -> bool:
         """Whether the statement with key ``a`` is a copy of the one with key ``b``, or of a copy of it."""

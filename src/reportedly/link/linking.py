@@ -13,7 +13,7 @@ from reportedly.link.independence import Ties
 from reportedly.link.origins import find_origins, settle_roots
 from reportedly.link.parties import link_parties
 from reportedly.link.relations import find_relations
-from reportedly.link.reuse import find_overlaps
+from reportedly.link.reuse import find_overlaps, find_reuses
 from reportedly.link.rulings import Rulings, read_rulings
 from reportedly.link.sayings import gather_sayings
 from reportedly.records import Analysis, Anchor, Edit, Linking, Tables
@@ -55,7 +55,7 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     questions, claims = finish_questions(asked, roots, ties)
     return Linking(
         parties=book.parties,
-        reuses=tuple(reuse for _, reuse in overlaps),
+        reuses=find_reuses(edited, overlaps),
         origins=find_origins(sayings, roots),
         questions=questions,
         claims=claims,

@@ -12,6 +12,7 @@ from typing import Final
 
 from reportedly.link.digests import digest
 from reportedly.link.independence import Ties, independence
+from reportedly.link.linkage import components
 from reportedly.link.sayings import Root, Saying
 from reportedly.records import Independence, Origin, Origins
 
@@ -25,19 +26,27 @@ def settle_roots(sayings: Sequence[Saying], ties: Ties) -> dict[str, tuple[Root,
     """Statement key → its roots, after copies have inherited the root of what they copy.
 
     Only the outlet's own voice and the unnamed inherit: a named speaker stays the
-    root however often his words are copied. Among copies the canonically first
-    statement gives the root, a named one before an unnamed.
+    root however often his words are copied. The canonically first statement of a
+    passage gives the root.
     """
-    by_key = {saying.key: saying for saying in sayings}
     settled = {saying.key: saying.roots for saying in sayings}
-    for family in ties.families():
-        members = sorted((by_key[key] for key in family if key in by_key), key=lambda s: s.order)
-        floating = [s for s in members if all(root.kind in ("outlet", "unnamed") for root in s.roots)]
-        for kind in ("outlet", "unnamed"):
-            same = [s for s in floating if s.roots[0].kind == kind]
-            for saying in same:
-                settled[saying.key] = same[0].roots
+    for family in _passages([s for s in sayings if _floats(s)], ties):
+        for saying in family:
+            settled[saying.key] = family[0].roots
     return settled
+
+
+def _floats(saying: Saying) -> bool:
+    """Whether its root is told by the place it stands in, and not by a name."""
+    return all(root.kind in ("outlet", "unnamed") for root in saying.roots)
+
+
+def _passages(sayings: Sequence[Saying], ties: Ties) -> list[list[Saying]]:
+    """The statements by passage and kind of root, each list in the order given."""
+    held: defaultdict[tuple[str, str], list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        held[ties.passage(saying.key), saying.roots[0].kind].append(saying)
+    return list(held.values())
 
 
 def find_origins(sayings: Sequence[Saying], roots: Mapping[str, tuple[Root, ...]]) -> tuple[Origin, ...]:
@@ -90,32 +99,47 @@ def count_origins(members: Sequence[Saying], roots: Mapping[str, tuple[Root, ...
     together beside a named origin, each for itself where there is none.
     """
     attributed = {s.article.article_id for s in members if not s.own_voice}
+    floating = [saying for saying in members if _floats(saying)]
     behind: defaultdict[Root, list[Saying]] = defaultdict(list)
     for saying in members:
-        for root in roots[saying.key]:
-            if root.kind != "outlet" or saying.article.article_id not in attributed:
-                behind[root].append(saying)
-    standing, circular = _follow_citations(behind, members, roots)
+        for root in () if _floats(saying) else roots[saying.key]:
+            behind[root].append(saying)
+    standing, circular = _follow_citations(behind, members)
     named: defaultdict[str, list[Saying]] = defaultdict(list)
     for root in standing:
-        if root.named and root.kind != "outlet":
-            named[root.group].extend(behind.get(root, members))
-    voices = {root.group for root in standing if root.kind == "outlet"}
-    unnamed = {root.name for root in standing if not root.named}
+        named[root.group].extend(behind[root])
     groups = _joined(named, ties)
+    voices, unnamed = [], []
+    for some in _mouths(floating, ties):
+        if some[0].roots[0].kind == "unnamed":
+            unnamed.append(some[0])
+        elif not any(saying.article.article_id in attributed for saying in some):
+            voices.append(some[0])
     most = len(groups) + (min(1, len(voices)) if groups else len(voices))
     sure = _largest_independent(groups, ties) if groups else min(1, len(voices))
+    counted = standing | {root for saying in (*voices, *unnamed) for root in roots[saying.key]}
     return Count(
         Origins(sure=sure, max=most, unnamed=len(unnamed)),
-        tuple(sorted(standing)),
+        tuple(sorted(counted)),
         "count/1 circular" if circular else "count/1",
     )
 
 
+def _mouths(floating: Sequence[Saying], ties: Ties) -> list[list[Saying]]:
+    """Statements without a named source, together where they have one root or are one passage."""
+    place: dict[tuple[str, str], int] = {}
+    links: list[tuple[int, int]] = []
+    for number, saying in enumerate(floating):
+        kind = saying.roots[0].kind
+        for mark in ((kind, saying.roots[0].name), (kind, ties.passage(saying.key))):
+            links.append((place.setdefault(mark, number), number))
+    return [[floating[i] for i in group] for group in components(len(floating), links)]
+
+
 def _follow_citations(
-    behind: Mapping[Root, Sequence[Saying]], members: Sequence[Saying], roots: Mapping[str, tuple[Root, ...]]
+    behind: Mapping[Root, Sequence[Saying]], members: Sequence[Saying]
 ) -> tuple[set[Root], bool]:
-    """The roots that stand once outlets cited have given way to what their own reports rest on.
+    """The named roots that stand once outlets cited have given way to what their own reports rest on.
 
     Outlets that cite each other in a circle, and nobody outside it, come down to
     one of them; the second value says whether that happened.
@@ -123,12 +147,12 @@ def _follow_citations(
     reports: defaultdict[str, set[Root]] = defaultdict(set)
     for saying in members:
         if saying.article.outlet.value is not None:
-            reports[saying.article.outlet.value].update(roots[saying.key])
+            reports[saying.article.outlet.value].update(saying.roots)
     standing: set[Root] = set()
     circular = False
-    for root in behind:
+    for root in sorted(behind):
         seen: set[Root] = set()
-        ends: set[Root] = set()
+        gives_way = False
         open_roots = [root]
         while open_roots:
             here = open_roots.pop()
@@ -136,15 +160,12 @@ def _follow_citations(
                 continue
             seen.add(here)
             onward = reports.get(here.group, set()) if here.kind == "media" else set()
-            if onward - {here}:
-                open_roots.extend(onward)
-            else:
-                ends.add(here)
-        if ends:
-            standing |= ends & set(behind) or {root}
-        else:
+            gives_way = gives_way or (here != root and not onward)
+            open_roots.extend(onward)
+        if not gives_way and len(seen) > 1:
             circular = True
-            standing.add(min(seen))
+        if not gives_way and root == min(seen & set(behind)):
+            standing.add(root)
     return standing, circular
 
 

@@ -99,25 +99,23 @@ def kind_of_overlap(overlap: Overlap) -> tuple[ReuseKind, str] | None:
     return None
 
 
-def find_overlaps(analyses: Sequence[Analysis]) -> list[tuple[Overlap, Reuse]]:
-    """Every reuse among these articles with its measure, sorted by article ids. ``analyses`` in id order."""
+def find_overlaps(analyses: Sequence[Analysis]) -> list[Overlap]:
+    """What every two of these articles share, where they share enough to look; sorted. ``analyses`` in id order."""
     bodies = [body_of(analysis) for analysis in analyses]
+    return [measure_overlap(bodies[i], bodies[j]) for i, j in candidate_pairs(bodies)]
+
+
+def find_reuses(analyses: Sequence[Analysis], overlaps: Sequence[Overlap]) -> tuple[Reuse, ...]:
+    """The overlaps that amount to reuse, as records, in the order given."""
     by_id = {analysis.article.article_id: analysis for analysis in analyses}
-    found: list[tuple[Overlap, Reuse]] = []
-    for i, j in candidate_pairs(bodies):
-        overlap = measure_overlap(bodies[i], bodies[j])
+    found: list[Reuse] = []
+    for overlap in overlaps:
         verdict = kind_of_overlap(overlap)
-        if verdict is None:
-            continue
-        kind, why = verdict
-        direction, because = _direction(overlap, by_id)
-        found.append((overlap, _record(overlap, kind, direction, f"{why}; {because}")))
-    return found
-
-
-def find_reuses(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
-    """The Reuse records of ``find_overlaps``."""
-    return tuple(reuse for _, reuse in find_overlaps(analyses))
+        if verdict is not None:
+            kind, why = verdict
+            direction, because = _direction(overlap, by_id)
+            found.append(_record(overlap, kind, direction, f"{why}; {because}"))
+    return tuple(found)
 
 
 def _record(overlap: Overlap, kind: ReuseKind, direction: str | None, why: str) -> Reuse:

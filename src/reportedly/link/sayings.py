@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from reportedly.link.parties import PartyBook, is_unnamed
-from reportedly.link.words import content_words, fold
+from reportedly.link.words import content_words, find_words, fold
 from reportedly.records import (
     OUTLET,
     Analysis,
@@ -78,6 +78,11 @@ class Saying:
     def sentence(self) -> str:
         """The sentence it stands in."""
         return self.statement.sentence.of(self.page)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """All its words in order."""
+        return tuple(word.text for word in find_words(self.text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
