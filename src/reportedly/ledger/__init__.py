@@ -64,6 +64,7 @@ from reportedly.ledger.digest import canonical_dump, ledger_digest
 from reportedly.ledger.enter import add_edit, enter, enter_rows, remove
 from reportedly.ledger.ids import Identified, resolve_id, short_ids
 from reportedly.ledger.intake import (
+    DECLARED_FIELDS,
     Intake,
     begin_intake,
     declaration_of,
@@ -102,6 +103,7 @@ from reportedly.ledger.story import Story
 from reportedly.ledger.verify import Verified, verify
 
 __all__ = [
+    "DECLARED_FIELDS",
     "AnalysisRows",
     "ArticleRow",
     "FigureRow",

@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 from reportedly.errors import NoSuchId
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.search import folded
 from reportedly.records import ArticleDate, Claim, Furniture, Origin, Party, Question, Relation, Reuse
 
 __all__ = [
@@ -176,7 +177,7 @@ def parties_named(ledger: Ledger, name: str) -> tuple[Party, ...]:
     return ledger.records(
         Party,
         "SELECT record FROM party WHERE position IN (SELECT position FROM party_name WHERE name = ?) ORDER BY position",
-        name.strip().casefold(),
+        folded(name),
     )
 
 

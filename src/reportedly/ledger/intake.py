@@ -1,15 +1,21 @@
 """What was asked to be read, and what became of it: no input is lost, none is read twice."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote_to_bytes
 
+from reportedly.errors import BrokenLedger
 from reportedly.ledger.enter import keep_capture
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import record_columns
 from reportedly.records import Capture, Declaration, IntakeState, Rejected
 
 __all__ = [
+    "DECLARED_FIELDS",
     "Intake",
     "begin_intake",
     "declaration_of",
@@ -21,19 +27,33 @@ __all__ = [
 ]
 
 
+DECLARED_FIELDS: Final = ("outlet", "published", "url", "timezone")
+"""What a person may declare of a capture: the fields of ``Declaration`` but its capture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
     """One input: asked for, and then done or rejected."""
 
     intake_id: int
     address: str  # path or URL as given; "-" for standard input
-    resume: str | None  # absolute path to read again; None when only the capture holds the bytes
+    resume: str | None  # file:// URI to read again; None when only the capture holds the bytes
+    file_state: str | None  # of the file ``resume`` names, when it was asked for
     how: str
     obtained_at: str
     declared: Mapping[str, str]  # of Declaration's fields: those the person gave
     state: IntakeState
     capture: str | None  # SHA-256, once the bytes were read
     changed: bool  # False: the same bytes were there already
+
+    @property
+    def path(self) -> Path:
+        """The file that ``resume`` names."""
+        return Path(os.fsdecode(unquote_to_bytes((self.resume or "").removeprefix("file://"))))
+
+    def is_as_asked(self) -> bool:
+        """Whether ``path`` still is the very file that was asked for, unchanged."""
+        return self.file_state is not None and self.file_state == _file_state(self.path)
 
     @property
     def place(self) -> str:
@@ -45,18 +65,22 @@ def begin_intake(
     ledger: Ledger,
     *,
     address: str,
-    resume: str | None,
+    path: Path | None,
     how: str,
     obtained_at: str,
     declared: Mapping[str, str],
     capture: str | None = None,
 ) -> int:
-    """Write down an input before any work on it starts; returns its intake id."""
+    """Write down an input before any work on it starts; returns its intake id.
+
+    ``path`` is the file to read; ``capture`` the SHA-256 of bytes kept already.
+    """
     return ledger.do(
-        "INSERT INTO intake (address, resume, how, obtained_at, declared, state, capture)"
-        " VALUES (?, ?, ?, ?, ?, 'pending', ?)",
+        "INSERT INTO intake (address, resume, file_state, how, obtained_at, declared, state, capture)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'pending', ?)",
         address,
-        resume,
+        path.absolute().as_uri() if path else None,
+        _file_state(path) if path else None,
         how,
         obtained_at,
         json.dumps(dict(declared), sort_keys=True, ensure_ascii=False),
@@ -76,15 +100,16 @@ def intake_rows(ledger: Ledger, where: str, *values: object) -> tuple[Intake, ..
             intake_id=row[0],
             address=row[1],
             resume=row[2],
-            how=row[3],
-            obtained_at=row[4],
-            declared=json.loads(row[5]),
-            state=IntakeState(row[6]),
-            capture=row[7],
-            changed=bool(row[8]),
+            file_state=row[3],
+            how=row[4],
+            obtained_at=row[5],
+            declared=_declared(row[6]),
+            state=IntakeState(row[7]),
+            capture=row[8],
+            changed=bool(row[9]),
         )
         for row in ledger.rows(
-            "SELECT intake_id, address, resume, how, obtained_at, declared, state, capture, changed"
+            "SELECT intake_id, address, resume, file_state, how, obtained_at, declared, state, capture, changed"
             f" FROM intake {where}",
             *values,
         )
@@ -127,3 +152,25 @@ def declaration_of(ledger: Ledger, capture: str) -> Declaration | None:
 def has_article(ledger: Ledger, capture: str) -> bool:
     """Whether these bytes are an article of the story."""
     return ledger.one("SELECT 1 FROM article WHERE article_id = ?", capture) is not None
+
+
+def _file_state(path: Path) -> str | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return f"{state.st_ino}:{state.st_size}:{state.st_mtime_ns}"
+
+
+def _declared(text: str) -> Mapping[str, str]:
+    try:
+        declared = json.loads(text)
+    except (ValueError, RecursionError):
+        declared = None
+    if not isinstance(declared, dict) or not all(
+        name in DECLARED_FIELDS and isinstance(value, str) for name, value in declared.items()
+    ):
+        raise BrokenLedger(
+            "intake", "holds no declared fields where they belong", "restore the folder from a copy"
+        )
+    return declared

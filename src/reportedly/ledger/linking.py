@@ -9,6 +9,7 @@ from reportedly.ledger.enter import insert_reading
 from reportedly.ledger.instants import bounds
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import Row, analysis_rows, record_columns
+from reportedly.ledger.search import folded
 from reportedly.records import Analysis, Claim, Facet, Linking, Question, Tables
 from reportedly.records.codec import sha256_hex
 
@@ -127,7 +128,7 @@ def _rows(linking: Linking) -> Mapping[str, list[Row]]:
 
     for at, party in enumerate(linking.parties):
         add("party", at, party.party_id, party.name, *record_columns(party))
-        for name in sorted({name.casefold() for name in (party.name, *party.aliases)}):
+        for name in sorted({folded(name) for name in (party.name, *party.aliases)}):
             add("party_name", name, at)
     for at, reuse in enumerate(linking.reuses):
         add("reuse", at, reuse.a, reuse.b, *record_columns(reuse))

@@ -8,7 +8,7 @@ from typing import Final
 from reportedly.errors import BrokenLedger, NoSuchId, WrongUse
 from reportedly.ledger.instants import bounds
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.search import match_expression
+from reportedly.ledger.search import folded, match_expression
 from reportedly.records import (
     Article,
     ArticleDate,
@@ -313,7 +313,7 @@ def _earlier(ledger: Ledger, article_id: str) -> tuple[str, ...]:
 
 def _names(ledger: Ledger, source: str) -> list[str]:
     """The name asked for, folded, and every other name of the parties that bear it."""
-    name = source.strip().casefold()
+    name = folded(source)
     rows = ledger.rows(
         "SELECT DISTINCT other.name FROM party_name JOIN party_name AS other USING (position)"
         " WHERE party_name.name = ?",

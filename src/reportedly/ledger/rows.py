@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reportedly.ledger.instants import bounds
+from reportedly.ledger.search import folded
 from reportedly.records import Analysis, Figure, Span, Statement, Timex
 from reportedly.records.codec import encode, sha256_hex
 
@@ -78,7 +79,7 @@ def _key(record: Statement | Figure | Timex) -> Row:
 
 def _names(statement: Statement) -> Iterable[tuple[str, str]]:
     for name in (statement.source.name, *statement.source.members):
-        yield statement.key, name.casefold()
+        yield statement.key, folded(name)
 
 
 def _none(record: object) -> Row:

@@ -3,9 +3,15 @@
 import re
 from typing import Final
 
-__all__ = ["match_expression"]
+__all__ = ["folded", "match_expression"]
 
 _TERM: Final = re.compile(r'"([^"]*)"?|(\S+)')
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: in any case, without blanks around it."""
+    # What a terminal could not decode comes as lone surrogates, which no page holds and SQLite refuses.
+    return name.strip().casefold().encode("utf-8", "replace").decode()
 
 
 def match_expression(words: str) -> str | None:
@@ -24,6 +30,7 @@ def _term(phrase: str | None, word: str | None) -> str | None:
     prefix = word is not None and len(word) > 1 and word.endswith("*")
     # A quotation mark is the only character with a meaning inside an FTS5 string.
     text = text.replace('"', " ").replace("\0", " ").strip()
+    text = text.encode("utf-8", "replace").decode()
     # FTS5 knows no empty phrase: what has no letter or digit has nothing to look for.
     if not any(character.isalnum() for character in text):
         return None

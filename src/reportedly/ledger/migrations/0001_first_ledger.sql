@@ -17,12 +17,15 @@ INSERT INTO state VALUES (1, 0, 0, '[]', '');
 
 -- What was asked to be read. A row is written before any work starts, so that a
 -- process killed at any moment leaves a `pending` row that the next run finishes.
--- `resume` is where the bytes can be had again: an absolute path, or null when only
--- the capture has them (standard input).
+-- `resume` is where the bytes can be had again: a file:// URI (a file's name need not be
+-- UTF-8, so it stands escaped), or null when only the capture has them (standard input).
+-- `file_state` is what the file system said of it: a later run reads the file only if it
+-- still says so, or a stranger's ledger could name any file of ours and have it read in.
 CREATE TABLE intake (
     intake_id   INTEGER PRIMARY KEY,
     address     TEXT NOT NULL,
     resume      TEXT,
+    file_state  TEXT,
     how         TEXT NOT NULL,
     obtained_at TEXT NOT NULL,
     declared    TEXT NOT NULL,
@@ -60,7 +63,7 @@ CREATE INDEX obtaining_place ON obtaining (place);
 
 -- The same address gave other bytes before: a page edited after publication. Both
 -- captures are kept, because a page rewritten silently is itself news. `place` is what
--- they share: an absolute path (two folders may both hold a "page.html"), or the URL
+-- they share: a file:// URI (two folders may both hold a "page.html"), or the URL
 -- that a person declared for both.
 CREATE TABLE version_of (
     capture TEXT NOT NULL REFERENCES capture (sha256) ON DELETE CASCADE,

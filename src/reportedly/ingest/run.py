@@ -1,0 +1,100 @@
+"""Run a batch, and link what it brought."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, BinaryIO, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from reportedly import ledger as book
+from reportedly.errors import WrongUse
+from reportedly.ingest.batch import Batch, filled
+from reportedly.ingest.outcomes import Outcome
+from reportedly.ingest.rooms import Rooms
+from reportedly.ledger import LinkingCounts, Story
+from reportedly.scale import workers
+
+if TYPE_CHECKING:
+    from reportedly.read import DeclaredFields
+
+__all__ = ["ingest", "relink"]
+
+_AHEAD: Final = 4
+"""Inputs handed out to each worker beyond the one to be entered next: enough to keep all busy."""
+
+
+def ingest(
+    story: Story,
+    inputs: Sequence[str],
+    *,
+    obtained_at: str,
+    declared: "DeclaredFields | None" = None,
+    jobs: int = 1,
+    rooms: Rooms | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """Enter what the INPUTS report into the story's ledger, one outcome an input.
+
+    inputs       files, folders, globs, or "-" for standard input.
+    obtained_at  ISO 8601 with offset; the caller's clock, since nothing below has one.
+    declared     holds for every input, and wins over manifests and sidecars.
+    jobs         articles analyzed at once; the ledger is the same for any number.
+
+    What an earlier run left pending comes first. A bad input is refused and the rest
+    goes on. Linking is a step of its own (``relink``). Raises StoryInUse, WrongUse for
+    a declared date or zone that is none, and whatever is nobody's page (an untrusted
+    model, a full disk); inputs not reached by then stay pending.
+    """
+    if jobs < 1:
+        raise WrongUse("--jobs", f"is {jobs}", "give 1 or more")
+    flags = _checked(filled(declared))
+    do = rooms or Rooms.real()
+    with story.writing() as ledger, workers(jobs) as work:
+        old = {intake.intake_id for intake in book.pending(ledger)}
+        batch = Batch(story, ledger, do, work, old)
+        yield from batch.write_down(inputs, flags, obtained_at, stdin)
+        begun: deque[Callable[[], Outcome]] = deque()
+        for intake in book.pending(ledger):
+            begun.append(batch.begin(intake))
+            if len(begun) > (0 if jobs == 1 else jobs * _AHEAD):
+                yield begun.popleft()()
+        while begun:
+            yield begun.popleft()()
+
+
+def relink(story: Story, *, always: bool = False, rooms: Rooms | None = None) -> LinkingCounts:
+    """Link all articles of the story, with people's edits and tables, and keep the result.
+
+    Does nothing when nothing has changed since the last linking, unless ``always``
+    (newer linking rules). Raises StoryInUse.
+    """
+    tables = story.tables
+    with story.writing() as ledger:
+        if always or not book.is_linked(ledger, tables):
+            do = rooms or Rooms.real()
+            made_from = book.generation(ledger)
+            found = tuple(book.all_analyses(ledger, as_found=True))
+            edits = book.edits(ledger)
+            pairs = ((analysis, do.apply_edits(analysis, edits)[0]) for analysis in found if edits)
+            book.store_linking(
+                ledger,
+                do.link(found, edits, tables),
+                corrected=(edited for as_found, edited in pairs if edited != as_found),
+                tables=tables,
+                made_from=made_from,
+            )
+        return book.count_linking(ledger)
+
+
+def _checked(declared: dict[str, str]) -> dict[str, str]:
+    """Raises WrongUse for a date or time zone that is none: it would be wrong for every input."""
+    try:
+        datetime.fromisoformat(declared.get("published", "2031-04-02"))
+        ZoneInfo(declared.get("timezone", "UTC"))
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise WrongUse(
+            "what is declared",
+            f"holds no date or time zone ({error})",
+            "write 2031-04-02 or 2031-04-02T18:05+02:00, and a zone such as Europe/Lisbon",
+        ) from error
+    return declared
