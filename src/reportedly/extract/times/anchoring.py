@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from reportedly.extract.times.periods import FINER, Period, interval_of, moved, period_of, value_of
-from reportedly.extract.times.rules import REFERENCES, Steps, options_of, parse_rule, resolve, split_shift
+from reportedly.extract.times.resolving import resolve
+from reportedly.extract.times.rules import REFERENCES, Steps, options_of, parse_rule, split_shift
 from reportedly.records import Interval, Timex
 
 __all__ = ["anchor_timexes"]
 
-_DURATION: Final = re.compile(r"P(?:(\d+)([YMWDQ]))$")
+_DURATION: Final = re.compile(r"P(T?)(\d+)([YMWDQH])$")
 
 
 def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> tuple[Interval, ...]:
@@ -34,7 +35,11 @@ def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> t
     for timex in timexes:
         timex.span.of(text)  # a span that does not cut its own words must never be anchored
         steps = parse_rule(timex.rule) if timex.rule else ()
-        intervals.append(_anchor(timex, steps, history, written_on))
+        try:
+            value, start, end = _anchor(timex, steps, history, written_on)
+        except OverflowError:  # outside the years 1 to 9999: said, but on no calendar of ours
+            value, start, end = timex.value, None, None
+        intervals.append(Interval(timex=timex.key, value=value, start=start, end=end))
     return tuple(intervals)
 
 
@@ -57,26 +62,23 @@ class _History:
         return max(found, key=lambda item: item[0])[1] if found else None
 
 
-def _anchor(timex: Timex, steps: Steps, history: _History, written_on: date | None) -> Interval:
+def _anchor(
+    timex: Timex, steps: Steps, history: _History, written_on: date | None
+) -> tuple[str, str | None, str | None]:
+    """Value, start and end of one timex, which then is the last mentioned. Raises OverflowError."""
     options = options_of(steps)
     if (span := options.get("span")) is not None:
-        start, end = _stretch(timex.value, span, written_on)
-        return Interval(timex=timex.key, value=timex.value, start=start, end=end)
+        return (timex.value, *_stretch(timex.value, span, written_on))
     if options.get("ref") in REFERENCES:
-        start, end = _toward(options["ref"], written_on)
-        return Interval(timex=timex.key, value=timex.value, start=start, end=end)
-    if not steps:
-        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
-    period = _period(steps, options.get("ref"), history)
+        return (timex.value, *_toward(options["ref"], written_on))
+    period = _period(steps, options.get("ref"), history) if steps else None
     if period is None:
-        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
-    try:
-        bounds = _bounds(period, timex.mod)
-    except OverflowError:  # the last day of the calendar has no day after it
-        return Interval(timex=timex.key, value=timex.value, start=None, end=None)
-    if ("grain", "same") not in steps:  # "a year earlier" compares; the story stays where it was
+        return timex.value, None, None
+    bounds = _bounds(period, timex.mod)
+    # "a year earlier" and "the 1988 quarter" compare; the story stays where it was.
+    if not any(step == ("grain", "same") or step[0] == "in-year" for step in steps):
         history.mention(period)
-    return Interval(timex=timex.key, value=value_of(period), start=bounds[0], end=bounds[1])
+    return (value_of(period), *bounds)
 
 
 def _period(steps: Steps, reference: str | None, history: _History) -> Period | None:
@@ -107,15 +109,20 @@ def _stretch(duration: str, span: str, written_on: date | None) -> tuple[str | N
     """The days of "the past three months" or "the next two years"; an unnamed number leaves the far end open."""
     if written_on is None:
         return None, None
-    count = _DURATION.match(duration)
-    try:
-        if span.startswith("-"):
-            start = moved(written_on, -int(count[1]), count[2]).isoformat() if count else None
-            return start, (written_on + timedelta(days=1)).isoformat()
-        end = moved(written_on, int(count[1]), count[2]) + timedelta(days=1) if count else None
-        return written_on.isoformat(), end.isoformat() if end else None
-    except OverflowError:  # "the next nine thousand years"
-        return None, None
+    if span.startswith("-"):
+        start = _far_end(written_on, duration, -1)
+        return start.isoformat() if start else None, (written_on + timedelta(days=1)).isoformat()
+    end = _far_end(written_on, duration, +1)
+    return written_on.isoformat(), (end + timedelta(days=1)).isoformat() if end else None
+
+
+def _far_end(day: date, duration: str, sign: int) -> date | None:
+    """The day a duration before or after another, hours rounded up to days; None for an unnamed number."""
+    found = _DURATION.match(duration)
+    if found is None or (found[1] == "T") != (found[3] == "H"):
+        return None
+    count, unit = int(found[2]), found[3]
+    return moved(day, sign * -(-count // 24), "D") if unit == "H" else moved(day, sign * count, unit)
 
 
 def _toward(reference: str, written_on: date | None) -> tuple[str | None, str | None]:
@@ -142,25 +149,26 @@ def _bounds(period: Period, mod: str | None) -> tuple[str | None, str | None]:
             return None, end
         case "ON_OR_AFTER":
             return start, None
-        case "START" | "MID" | "END" | "APPROX":
-            return _share(start, end, mod, whole_days=period.grain not in {"T", "P", "D"})
+        case "APPROX":
+            return _share(period, start, end, mod)
+        case "START" | "MID" | "END" if period.grain != "T":
+            return _share(period, start, end, mod)
     return start, end
 
 
-def _share(start: str, end: str, mod: str, *, whole_days: bool) -> tuple[str, str]:
+def _share(period: Period, start: str, end: str, mod: str) -> tuple[str, str]:
     first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
-    length = last - first
+    # "around 6 pm" is half an hour either way, "around Friday" a day, "around March" a month.
+    length = timedelta(minutes=30) if period.grain == "T" else last - first
     low, high = {
         "START": (first, first + length / 2),
         "MID": (first + length / 4, last - length / 4),
         "END": (last - length / 2, last),
         "APPROX": (first - length, last + length),
     }[mod]
-    if whole_days:
+    if "T" not in start and (mod == "APPROX" or period.grain != "D"):
         return low.date().isoformat(), _next_midnight(high).isoformat()
-    if "T" not in start and mod == "APPROX":
-        return low.date().isoformat(), high.date().isoformat()
-    return low.isoformat(timespec="seconds"), high.isoformat(timespec="seconds")
+    return low.isoformat(timespec="minutes"), high.isoformat(timespec="minutes")
 
 
 def _next_midnight(moment: datetime) -> date:

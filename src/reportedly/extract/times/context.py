@@ -38,12 +38,12 @@ def direction_of(lexed: Lexed, first: int, last: int, known: Cues) -> str | None
     """
     words = lexed.words
     before = words[first - 1] if first else ""
-    if before in known["back"]:
+    if is_after(words, first, known["back"]):
         return "past"
     if before in known["as-as"] and first > 1 and words[first - 2] in known["degree"]:
         return "future"  # "as soon as Friday"
     seen = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1), known)
-    if before in known["ahead"]:
+    if is_after(words, first, known["ahead"]):
         right = _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
         return "past" if _PERFECT in {seen, right} else "future"
     if seen is None:
@@ -100,17 +100,40 @@ def _behind(words: list[str], place: int, known: Cues) -> str | None:
 
 
 def role_of(lexed: Lexed, first: int, last: int, known: Cues) -> TimeRole:
-    """What the time dates: a saying ("said on Friday"), a count's standing ("as of Friday") or what is told."""
+    """What the time dates: a saying ("said on Friday"), the standing of a count ("as of 5 pm") or what is told.
+
+    "by 6 pm" is the standing of a count where what it dates is past, a deadline otherwise.
+    """
     words = lexed.words
-    if first and words[first - 1] in known["as-of"]:
+    if is_after(words, first, known["as-of"]):
+        return TimeRole.AS_OF
+    if is_after(words, first, known["by"]) and direction_of(lexed, first, last, known) != "future":
         return TimeRole.AS_OF
     place = first - 1
     while place >= 0 and words[place] in known["light"]:
         place -= 1
-    saying = known["said"] | known["saying-noun"]
-    if place >= 0 and words[place] in saying:
+    if place >= 0 and (words[place] in known["said"] or words[place] in known["saying-before"]):
         return TimeRole.STATEMENT
-    # "On Friday the mayor said", "a 25 June briefing"
-    if last < len(words) and words[last] in saying:
-        return TimeRole.STATEMENT
-    return TimeRole.EVENT
+    if last < len(words) and (words[last] in known["said"] or words[last] in known["saying-noun"]):
+        return TimeRole.STATEMENT  # "on Friday said", "at a 25 June briefing"
+    return TimeRole.STATEMENT if _opens_saying(words, first, last, known) else TimeRole.EVENT
+
+
+def is_after(words: list[str], first: int, cue: frozenset[str]) -> bool:
+    """Whether a cue of one or two words stands right before token ``first``."""
+    return bool(first) and (words[first - 1] in cue or " ".join(words[max(0, first - 2) : first]) in cue)
+
+
+def _opens_saying(words: list[str], first: int, last: int, known: Cues) -> bool:
+    """Whether the time opens a sentence whose first verb is one of saying: "On Friday, the mayor said …"."""
+    place = first - 1
+    while place >= 0 and words[place] in known["sentence-light"]:
+        place -= 1
+    if place >= 0 and words[place] not in _STOPS:
+        return False
+    for place in range(last, min(len(words), last + _REACH_RIGHT)):
+        if words[place] in known["said"]:
+            return True
+        if words[place] in _STOPS or _tense(words, place, known) is not None:
+            return False
+    return False

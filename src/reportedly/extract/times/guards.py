@@ -35,12 +35,18 @@ def _month(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
 
 
 def _year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
-    """A bare number of four digits: a year unless it counts the noun that follows ("2000 people")."""
-    if last - first > 1:
+    """A bare number of four digits: no part of a name ("Flight 1990"), no count ("2000 people")."""
+    if last - first > 1 or not lexed.words[first].isdecimal():
         return True
-    if not 1500 <= int(lexed.words[first]) <= 2100 if lexed.words[first].isdecimal() else False:
+    before, after = _before(lexed, first), _after(lexed, last)
+    if not 1500 <= int(lexed.words[first]) <= 2100 or after in known["era"]:
         return False
-    return _before(lexed, first) in known["year-preposition"] or _after(lexed, last) not in known["counted"]
+    if before in known["year-preposition"]:
+        return after not in known["counted"] or before in known["determiner"]
+    if first and text[lexed.starts[first - 1]].isupper():
+        return False
+    plural = after.islower() and any(after.endswith(suffix) for suffix in known["plural-suffix"])
+    return after not in known["counted"] and (before in known["determiner"] or not plural)
 
 
 def _amount(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
@@ -51,6 +57,8 @@ def _amount(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool
     if lexed.words[last - 1] in known["share"] and after in known["of"]:
         return False
     if lexed.words[first] in known["article"] and last - first == 2:
+        if lexed.words[last - 1] in known["share"] and after not in known["mark"]:
+            return False  # "a second man", "a quarter final"
         return _before(lexed, first) in known["duration-preposition"]
     return True
 
@@ -91,19 +99,46 @@ def _ended(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
     return _after(lexed, last) in known["period-end"]
 
 
+def _short_year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A year by its last digits: "in '98", but not the opening of a quotation ("'60 Minutes'")."""
+    return _before(lexed, first) in known["year-preposition"] and _after(lexed, last) != "s"
+
+
 def _soon(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
     """Soon from now, not "soon after" nor "as soon as"."""
     return _before(lexed, first) not in known["as"] and _after(lexed, last) not in known["soon"]
 
 
+def _season(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A season that is also another word: "in the fall", but not "the fall of the government"."""
+    return (
+        _before(lexed, first) in known["season-preposition"] and _after(lexed, last) not in known["season-of"]
+    )
+
+
+def _alone(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """Told by what came before, not by what follows: "the day before.", but not "the day before the vote"."""
+    return last == len(lexed.words) or _after(lexed, last) in known["mark"]
+
+
+def _day_alone(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A day of the month by its number: "on the 25th", but not "on the 25th floor"."""
+    ends = last == len(lexed.words) or _after(lexed, last) in known["joint"]
+    return ends and _before(lexed, first) in known["day-preposition"]
+
+
 GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
     {
+        "alone": _alone,
         "amount": _amount,
         "bare-units": _bare_units,
+        "day-alone": _day_alone,
         "ended": _ended,
         "in-the": _in_the,
         "listed": _listed,
         "month": _month,
+        "season": _season,
+        "short-year": _short_year,
         "soon": _soon,
         "the-period": _the_period,
         "year": _year,

@@ -105,5 +105,6 @@ def _compile(pattern: str, parts: Mapping[str, str], members: Mapping[str, str],
             capture = None
         elif piece and capture:
             piece, capture = f"(?P<{capture}>{piece})", None
-        pieces.append(piece)
+        # Repetition is bounded, or a page of number words would cost the square of its length.
+        pieces.append("{0,9}" if piece == "*" else piece)
     return "".join(pieces)

@@ -1,10 +1,21 @@
 """Stretches of the calendar: a day, a week, a quarter, a part of a day, a clock time."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-__all__ = ["FINER", "Period", "day_of", "easter_sunday", "interval_of", "moved", "period_of", "value_of"]
+__all__ = [
+    "FINER",
+    "Period",
+    "easter_sunday",
+    "interval_of",
+    "is_date",
+    "moved",
+    "period_of",
+    "season_of",
+    "value_of",
+]
 
 FINER: Final = ("T", "P", "D", "WE", "W", "M", "S", "Q", "H", "Y", "DE", "CE")
 """Grains from fine to coarse: clock time, part of day, day, weekend, week, month, season, quarter, half, year …"""
@@ -32,9 +43,11 @@ class Period:
     zone: str | None = None
 
 
-def day_of(period: Period) -> date:
-    """The first day of a period."""
-    return period.start
+def is_date(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    if not 1 <= year <= 9999 or not 1 <= month <= 12:
+        return False
+    return 1 <= day <= monthrange(year, month)[1]
 
 
 def period_of(day: date, grain: str) -> Period:

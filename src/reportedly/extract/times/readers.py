@@ -5,7 +5,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from reportedly.extract.times.vocabulary import Vocabulary, is_date
+from reportedly.extract.times.periods import is_date
+from reportedly.extract.times.vocabulary import Vocabulary
 
 __all__ = ["READERS", "read_mod"]
 
@@ -21,6 +22,20 @@ _RELATIONS: Final = (
     "that",
     "same",
     "today",
+)
+
+
+_MODS: Final = (
+    "hedge",
+    "modifier",
+    "edge",
+    "relative",
+    "post",
+    "or-so",
+    "onward",
+    "yearend",
+    "monthend",
+    "over",
 )
 
 
@@ -98,6 +113,8 @@ def _quarter(words: Sequence[str], known: Vocabulary) -> str | None:
 def _year(words: Sequence[str], known: Vocabulary) -> str | None:
     """The year in figures or words: "1996", "nineteen ninety-six", "two thousand"."""
     first = words[0]
+    if first.startswith("'"):
+        return _century_of(first[1]) + first[1:]
     if first.isdecimal():
         return first if len(first) == 4 else None
     if any(known.value(("scale",), word) is not None for word in words):
@@ -167,7 +184,7 @@ def _iso(words: Sequence[str], known: Vocabulary) -> str | None:
 
 
 def _direction(words: Sequence[str], known: Vocabulary) -> str | None:
-    return "-" if _entry("relative")(words, known) == "START" else "+"
+    return "-" if _entry("relative", "before", "after")(words, known) == "START" else "+"
 
 
 READERS: Final[Mapping[str, Callable[[Sequence[str], Vocabulary], str | None]]] = MappingProxyType(
@@ -199,4 +216,4 @@ READERS: Final[Mapping[str, Callable[[Sequence[str], Vocabulary], str | None]]] 
 
 def read_mod(words: Sequence[str], known: Vocabulary) -> str | None:
     """The TIMEX3 mod of an expression's leading or trailing words; None when they give none."""
-    return _entry("hedge", "modifier", "edge", "relative", "post", "couple", "yearend", "over")(words, known)
+    return _entry(*_MODS)(words, known)

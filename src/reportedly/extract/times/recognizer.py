@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportedly.extract.times.context import Cues, cues, direction_of, role_of
+from reportedly.extract.times.context import Cues, cues, direction_of, is_after, role_of
 from reportedly.extract.times.durations import duration_value
 from reportedly.extract.times.guards import GUARDS
 from reportedly.extract.times.lexer import Lexed, lex
 from reportedly.extract.times.patterns import Grammar, Pattern, grammar
 from reportedly.extract.times.periods import value_of
 from reportedly.extract.times.readers import READERS, read_mod
+from reportedly.extract.times.resolving import resolve
 from reportedly.extract.times.rules import (
     REFERENCES,
     Steps,
     countable,
     is_possible,
     parse_rule,
-    resolve,
     unresolved_value,
 )
 from reportedly.extract.times.vocabulary import Vocabulary, vocabulary
@@ -48,12 +48,15 @@ def find_timexes(
     "recently", "soon"), which TimeML marks and a ledger does not need. A day that
     no calendar has (31 February, 25:10) is no timex, nor is any part of it.
 
+    Raises ValueError for a paragraph that runs past the text.
+
     Not found: times told by events ("two days after the attack" gives the
     duration), ages in figures alone, seasons of sport, bare numbers for days.
     """
     known, rows, around = vocabulary(language), grammar(language), cues(language)
     found: list[Timex] = []
     for paragraph in sorted(paragraphs):
+        paragraph.of(text)
         lexed = lex(text, paragraph.start, paragraph.end, known)
         for first, last, pattern, captures in _matches(lexed, text, rows, around, present_ref=present_ref):
             timex = _timex(article_id, lexed, first, last, pattern, captures, known, around)
@@ -117,18 +120,11 @@ def _timex(
     value, rest = meaning
     span = Span(lexed.starts[first], lexed.ends[last - 1])
     mod = read_mod(captures["mod"], known) if "mod" in captures else None
-    if (
-        mod is None
-        and pattern.type is TimexType.DATE
-        and first
-        and lexed.words[first - 1] in around["deadline"]
-    ):
-        mod = "ON_OR_BEFORE"
-    role = (
-        TimeRole.OTHER
-        if pattern.type in {TimexType.DURATION, TimexType.SET}
-        else role_of(lexed, first, last, around)
-    )
+    role = TimeRole.OTHER
+    if pattern.type in {TimexType.DATE, TimexType.TIME}:
+        role = role_of(lexed, first, last, around)
+    if mod is None and pattern.type is TimexType.DATE and role is not TimeRole.AS_OF:
+        mod = "ON_OR_BEFORE" if is_after(lexed.words, first, around["by"]) else None
     return Timex(
         key=place_key(article_id, "timex", (span,)),
         article_id=article_id,
@@ -164,7 +160,7 @@ def _fill(template: str, captures: Captures, known: Vocabulary) -> str | None:
     return ";".join(step for step in steps if not step.endswith(":"))
 
 
-_BY_DISTANCE: Final = frozenset({"md", "month", "season", "easter", "nth", "half"})
+_BY_DISTANCE: Final = frozenset({"md", "month", "quarter", "season", "easter", "nth", "half"})
 """What returns once a year: tense only leans, for news speaks of the nearer one."""
 
 

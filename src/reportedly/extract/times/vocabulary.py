@@ -1,30 +1,30 @@
 """The words of time expressions, from the lexicon, and one code character for each kind of word."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from reportedly.extract.times.periods import is_date
 from reportedly.lexicons import load_table
 
-__all__ = ["OTHER", "TOKEN", "Vocabulary", "fold", "is_date", "numeral_classes", "vocabulary"]
+__all__ = ["OTHER", "TOKEN", "Vocabulary", "fold", "numeral_classes", "vocabulary"]
 
 OTHER: Final = chr(0x100)
 """The code of a word that takes no part in time expressions."""
 
 TOKEN: Final = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?!\d))
-    | (?P<slash>\d{1,2}/\d{1,2}/\d{4}(?!\d))
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-    | (?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))
-    | (?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d+)
-    | (?P<int>\d+)
+      (?P<iso>[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9]))
+    | (?P<slash>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9]))
+    | (?P<clock>[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![0-9]))
+    | (?P<fraction>[0-9]{1,2}/[0-9]{1,2}(?![0-9/]))
+    | (?P<decimal>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+\.[0-9]+)
+    | (?P<int>[0-9]+)
     | (?P<initials>(?:[^\W\d_]\.)+[^\W\d_]\b\.?)
     | (?P<possessive>['’]s\b)
-    | (?P<short>['’]\d\d(?!\d))
+    | (?P<short>['’][0-9][0-9](?![0-9]))
     | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
     | (?P<mark>\S)
     """,
@@ -51,6 +51,9 @@ _NUMERALS: Final[tuple[frozenset[str], ...]] = tuple(
         ("short-decade",),
     )
 )
+_LONGEST: Final = 12
+"""Characters in the longest numeral that is read: nobody counts days in thousands of millions."""
+
 _FOLDED: Final = {"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "−": "-"}
 
 
@@ -86,18 +89,11 @@ def fold(token: str) -> str:
     return token.lower().replace("’", "'")
 
 
-def is_date(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has such a day."""
-    if not 1 <= year <= 9999 or not 1 <= month <= 12:
-        return False
-    return 1 <= day <= monthrange(year, month)[1]
-
-
 def numeral_classes(kind: str, token: str) -> frozenset[str] | None:
     """The classes of a numeral of that token kind; None where its digits mean no time and no number."""
+    if len(token) > _LONGEST:
+        return None
     if kind == "int":
-        if not token.isascii():
-            return None
         return _int_classes(token)
     if kind == "clock":
         hour, minute = token.split(":")[:2]
@@ -122,8 +118,6 @@ def numeral_classes(kind: str, token: str) -> frozenset[str] | None:
 
 
 def _int_classes(token: str) -> frozenset[str] | None:
-    if len(token) > 9:
-        return None
     number, names = int(token), {"int"}
     if len(token) <= 2:
         if number < 24:
