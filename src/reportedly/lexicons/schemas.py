@@ -55,6 +55,12 @@ SCHEMAS: Final[dict[str, Schema]] = {
         required=("class",),
         allowed={"class": frozenset({"joint", "lead", "place", "role", "staff", "tail"})},
     ),
+    "credit_phrases": Schema(
+        columns=("phrase", "kind"),
+        key=("phrase",),
+        required=("kind",),
+        allowed={"kind": frozenset({"republished", "source"})},
+    ),
     "cues": Schema(
         columns=("lemma", "class", "tier", "stance", "certainty", "object"),
         key=("lemma", "class"),

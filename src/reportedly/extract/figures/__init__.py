@@ -1,1 +1,22 @@
-"""To be furnished."""
+"""Figures: every stated quantity with its bounds, its hedge and what it counts.
+
+``find_figures`` is the door of the room. ``read_passage`` and ``read_quantities`` are its
+first half, for those who want numbers with units and no context.
+"""
+
+from reportedly.extract.figures.assemble import FigureFindings, find_figures
+from reportedly.extract.figures.nouns import phrase_from
+from reportedly.extract.figures.passage import Passage, read_passage
+from reportedly.extract.figures.quantities import Quantity, read_quantities
+from reportedly.extract.figures.vocabulary import singular_of
+
+__all__ = [
+    "FigureFindings",
+    "Passage",
+    "Quantity",
+    "find_figures",
+    "phrase_from",
+    "read_passage",
+    "read_quantities",
+    "singular_of",
+]

@@ -1,0 +1,56 @@
+"""Names that the NewsQuant corpus gives to currencies and units, where they differ from ours."""
+
+from typing import Final
+
+__all__ = ["CURRENCIES", "UNITS"]
+
+CURRENCIES: Final = {
+    "USD": "dollar",
+    "EUR": "euro",
+    "GBP": "pound sterling",
+    "JPY": "japanese yen",
+    "CNY": "chinese yuan",
+    "INR": "indian rupee",
+    "KRW": "south korean won",
+    "RUB": "russian ruble",
+    "UAH": "ukrainian hryvnia",
+    "TRY": "turkish lira",
+    "NGN": "nigerian naira",
+    "ILS": "shekel",
+    "THB": "thai baht",
+    "AUD": "australian dollar",
+    "CAD": "canadian dollar",
+    "HKD": "hong kong dollar",
+    "SGD": "singaporean dollar",
+    "NZD": "new zealand dollar",
+    "TWD": "new taiwan dollar",
+    "BRL": "brazilian real",
+    "MXN": "mexican peso",
+    "MYR": "malaysian ringgit",
+    "CHF": "swiss franc",
+    "SEK": "swedish krona",
+    "NOK": "norwegian krone",
+    "DKK": "danish krone",
+    "PLN": "polish zloty",
+    "CZK": "czech koruna",
+    "HUF": "hungarian forint",
+    "ZAR": "south african rand",
+    "KES": "kenyan shilling",
+    "PHP": "philippine peso",
+    "IDR": "indonesian rupiah",
+    "AED": "united arab emirates dirham",
+    "SAR": "saudi riyal",
+    "PKR": "pakistani rupee",
+    "cent": "cent",
+    "penny": "penny",
+}
+UNITS: Final = {
+    "percent": "percentage",
+    "tonne": "metric ton",
+    "pound": "pound-mass",
+    "milliampere hour": "milliampere-hour",
+    "foot pound": "foot pound-force",
+    "part per billion": "parts-per-billion",
+    "part per million": "parts-per-million",
+    "square foot": "square feet",
+}

@@ -1,0 +1,137 @@
+"""Durations, ages and described things, told once ranges stand: "18-to-24-year-olds", "two to three weeks"."""
+
+from dataclasses import replace
+from typing import Final
+
+from reportedly.extract.figures.numbers import Number
+from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.vocabulary import words
+
+__all__ = ["reject_lifespan"]
+
+_OLDEST: Final = 120
+
+
+def reject_lifespan(passage: Passage, number: Number) -> Number:
+    """The number, rejected where it measures time or age or is half of a describing word."""
+    if number.rejected or number.currency is not None or number.kind == "multiple":
+        return number
+    reason = _compound(passage, number) or _duration(passage, number) or _age(passage, number)
+    return replace(number, rejected=reason) if reason else number
+
+
+def _compound(passage: Passage, number: Number) -> str | None:
+    """ "12-storey", "6.4-magnitude", "19-year-old", "five-day"; but "101-seat" counts seats."""
+    at = number.after
+    if passage.at(at) != "-" or not passage.glued(at) or not passage.glued(at + 1):
+        if passage.phrase(at, at + 3) in (
+            "year - old",
+            "year - olds",
+            "month - old",
+            "day - old",
+            "week - old",
+        ):
+            return "age"
+        return None
+    word = passage.at(at + 1)
+    if word in words("figure_calendar", "duration"):
+        old = (
+            passage.at(at + 2) == "-"
+            and passage.at(at + 3) in ("old", "olds")
+            or passage.at(at + 2) in ("old", "olds")
+        )
+        return "age" if old else "duration"
+    return "compound" if word in words("figure_compounds", "thing") else None
+
+
+def _duration(passage: Passage, number: Number) -> str | None:
+    if number.unit is not None:
+        return None
+    at = number.after
+    while passage.at(at) in words("figure_words", "duration-skip"):
+        at += 1
+    if passage.at(at) == "of" and number.kind == "vague":
+        at += 1
+    if passage.at(at) not in words("figure_calendar", "duration"):
+        return None
+    if (
+        passage.phrase(number.first - 3, number.first) == "the age of"
+        or passage.at(number.first - 1) == "aged"
+    ):
+        return "age"
+    if passage.at(at + 1) in ("old", "olds") or passage.phrase(at + 1, at + 3) == "of age":
+        return "age"
+    return (
+        None
+        if passage.at(at) in ("second", "quarter", "quarters")
+        and number.low != 1
+        and passage.at(at)[-1] != "s"
+        else "duration"
+    )
+
+
+def _age(passage: Passage, number: Number) -> str | None:
+    if (
+        number.unit is not None
+        or number.scaled
+        or not 0 < number.high <= _OLDEST
+        or number.kind != "cardinal"
+    ):
+        return None
+    before, after = passage.at(number.first - 1), passage.at(number.after)
+    if (
+        before in words("figure_words", "age-before")
+        or passage.phrase(number.first - 3, number.first) == "the age of"
+    ):
+        return "age"
+    closes = after in ("", ",", ".", ";", ")", "!", "?") or after in (
+        "and",
+        "or",
+        "according",
+        "who",
+        "with",
+        "in",
+        "at",
+        "from",
+        "are",
+        "is",
+        "were",
+        "was",
+        "died",
+        "to",
+        "as",
+    )
+    if before in words("figure_words", "age-bound") and closes:
+        if passage.at(number.first - 2) in words("figure_words", "age-who"):
+            return "age"
+        if passage.phrase(number.first - 3, number.first - 1) in ("the age", "age of"):
+            return "age"
+    if passage.phrase(number.first - 3, number.first) in ("and", "or"):
+        return None
+    return _apposition(passage, number)
+
+
+def _apposition(passage: Passage, number: Number) -> str | None:
+    """The bare age after a name: "Colonel Vane, 52, said", "the mayor, 61, said", "Smith (44)"."""
+    before, after = number.first - 1, passage.at(number.end)
+    if (
+        number.is_range
+        or number.unit is not None
+        or passage.words[number.core][0].isalpha()
+        and number.low < 10
+    ):
+        return None
+    word = passage.at(before - 1)
+    if before < 1 or not word or not word[0].isalpha() or word in words("figure_stops"):
+        return None
+    if passage.at(before) == "," and (
+        after in (",", ".", ";", "")
+        or after in ("who", "said", "of", "and")
+        and passage.capitalised(before - 1)
+        and after != "of"
+    ):
+        person = passage.capitalised(before - 1) or word[-1] != "s"
+        return "age" if person and number.low >= 3 else None
+    if passage.at(before) == "(" and after == ")" and passage.capitalised(before - 1):
+        return "age" if number.low >= 10 else "name"
+    return None

@@ -1,0 +1,107 @@
+"""Numbers → numbers with their currency, percent sign or unit of measure."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reportedly.extract.figures.numbers import Number
+from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.vocabulary import phrases, words
+
+__all__ = ["measure"]
+
+_PERCENT = ("%", "٪", "％")
+
+
+def measure(passage: Passage, number: Number) -> Number:
+    """The number with what it is measured in.
+
+    A currency sign or code before it and a % sign after it become part of the number
+    expression; unit words ("per cent", "square metres", "Canadian dollars") stay
+    outside it, in ``unit_first`` to ``unit_end``.
+    """
+    if number.kind in ("ordinal", "multiple"):
+        return number
+    number = _with_currency_sign(passage, number)
+    if passage.at(number.end) in _PERCENT:
+        return replace(number, end=number.end + 1, unit="percent", unit_kind="ratio", bare=False)
+    if number.currency is not None:
+        return number
+    if passage.at(number.end) == "times" and number.kind != "fraction":
+        return _times(passage, number)
+    return _with_unit_words(passage, number)
+
+
+def _with_currency_sign(passage: Passage, number: Number) -> Number:
+    found = phrases("figure_currencies", "form", ("place", "sign")).ending(passage, number.core)
+    if found is None:
+        return number
+    first, row = found
+    form = row["form"] or ""
+    written = passage.text[passage.starts[first] : passage.ends[number.core - 1]]
+    # Exact case, and no space where the form has none: "TRY 40" is liras, "try 40" is not.
+    if written != form or (form[-1].isalnum() is False and "." in form and not passage.capitalised(first)):
+        single = passage.words[number.core - 1]
+        row_of_sign = phrases("figure_currencies", "form", ("place", "sign")).ending(
+            passage, number.core, start=number.core - 1
+        )
+        if single.isalnum() or row_of_sign is None:
+            return number
+        first, row = row_of_sign
+    if first < number.first - 1 and number.low < 0:
+        return number
+    return replace(
+        number,
+        first=min(first, number.first),
+        currency=row["code"],
+        unit=row["code"],
+        unit_kind="money",
+        bare=False,
+    )
+
+
+def _times(passage: Passage, number: Number) -> Number:
+    """ "three times the rate" is a multiple, "three times last year" a frequency."""
+    after = number.end + 1
+    if passage.at(after) in words("figure_words", "multiple-after"):
+        return replace(number, end=after, kind="multiple", bare=False)
+    return replace(number, rejected="frequency")
+
+
+def _with_unit_words(passage: Passage, number: Number) -> Number:
+    at = number.end
+    hyphen = passage.at(at) == "-" and passage.glued(at) and passage.glued(at + 1)
+    if hyphen:
+        at += 1
+    for table, column, kinds in (
+        ("figure_units", "form", ()),
+        ("figure_currencies", "form", (("place", "word"),)),
+    ):
+        found = phrases(table, column, *kinds).starting(passage, at)
+        if found is None:
+            continue
+        end, row = found
+        if row.get("glue") == "glued" and (hyphen or not passage.glued(at)):
+            continue
+        if table == "figure_currencies":
+            unit, kind = row["code"], "money"
+            if passage.at(at) == "won" and number.low < 1000:
+                continue
+        else:
+            unit, kind = row["unit"], row["kind"]
+        if (row.get("form") or "").endswith(" of"):
+            end -= 1  # "pounds of": the preposition told weight from money, the noun follows it
+        return replace(
+            number,
+            unit=unit,
+            unit_kind=kind,
+            unit_first=at,
+            unit_end=end,
+            bare=False,
+            currency=unit if kind == "money" else None,
+        )
+    return number
+
+
+def is_zero(number: Number) -> bool:
+    """Whether the number names nothing at all."""
+    return number.low == number.high == Decimal(0)

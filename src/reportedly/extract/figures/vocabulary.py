@@ -1,0 +1,109 @@
+"""The room's lexicons as sets, mappings and phrase books, each read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+
+from reportedly.extract.figures.passage import Passage, split_words
+from reportedly.lexicons.tables import Row, load_table
+
+__all__ = ["PhraseBook", "numerals", "phrases", "singular_of", "words"]
+
+
+@cache
+def words(table: str, *kinds: str, column: str = "kind") -> frozenset[str]:
+    """The words of a table, of the given kinds only when any are given."""
+    return frozenset(row["word"] or "" for row in load_table(table) if not kinds or row[column] in kinds)
+
+
+@cache
+def numerals(kind: str) -> Mapping[str, Decimal]:
+    """Number words of one kind with their values."""
+    rows = [row for row in load_table("figure_numerals") if row["kind"] == kind]
+    return MappingProxyType({row["word"] or "": Decimal(row["value"] or "0") for row in rows})
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """Phrases of several words, found at a place in a passage, the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]
+    by_last: Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]
+
+    def starting(self, passage: Passage, first: int, *, stop: int | None = None) -> tuple[int, Row] | None:
+        """The end and row of the longest phrase that starts at word ``first``."""
+        limit = len(passage) if stop is None else stop
+        for phrase, row in self.by_first.get(passage.at(first), ()):
+            end = first + len(phrase)
+            if end <= limit and passage.lower[first:end] == phrase:
+                return end, row
+        return None
+
+    def ending(self, passage: Passage, end: int, *, start: int = 0) -> tuple[int, Row] | None:
+        """The first word and row of the longest phrase that ends before word ``end``."""
+        for phrase, row in self.by_last.get(passage.at(end - 1), ()):
+            first = end - len(phrase)
+            if first >= start and passage.lower[first:end] == phrase:
+                return first, row
+        return None
+
+
+@cache
+def phrases(table: str, column: str, *conditions: tuple[str, str]) -> PhraseBook:
+    """A phrase book of one column, of the rows that meet all conditions (column, value)."""
+    firsts: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    lasts: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in load_table(table):
+        if all(row[name] == value for name, value in conditions):
+            phrase = tuple(word.lower() for word in split_words(row[column] or ""))
+            firsts.setdefault(phrase[0], []).append((phrase, row))
+            lasts.setdefault(phrase[-1], []).append((phrase, row))
+    return PhraseBook(_longest_first(firsts), _longest_first(lasts))
+
+
+def _longest_first(
+    groups: Mapping[str, list[tuple[tuple[str, ...], Row]]],
+) -> Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+    ordered = {key: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for key, group in groups.items()}
+    return MappingProxyType(ordered)
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return MappingProxyType({r["plural"] or "": r["singular"] or "" for r in load_table("figure_plurals")})
+
+
+def is_listed_plural(word: str) -> bool:
+    """Whether the word is a plural or mass noun of the list, or a compound of men, women or people."""
+    return (
+        word in _irregular()
+        or word.endswith(("men", "women", "people", "children", "craft"))
+        and len(word) > 5
+    )
+
+
+def singular_of(word: str) -> str:
+    """The singular of a counted noun, lower case: "soldiers" → "soldier", "policemen" → "policeman".
+
+    Spelling rules for regular English plurals, a list for the rest; a word that is
+    no plural comes back as it is.
+    """
+    word = word.lower()
+    head, dash, last = word.rpartition("-")
+    if dash and last in _irregular():
+        return head + dash + _irregular()[last]
+    if word in _irregular():
+        return _irregular()[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("children"):
+        return word[:-3]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word
