@@ -19,7 +19,9 @@ class Body:
     words: tuple[str, ...]
     starts: tuple[int, ...]  # code points of the page text
     ends: tuple[int, ...]
-    quoted: tuple[bool, ...]  # inside double quotation marks, or a passage handed over by a colon
+    quoted: tuple[bool, ...]  # inside double quotation marks
+    line_ends: tuple[int, ...] = ()  # places in ``words`` where each line ends
+    announced: frozenset[int] = frozenset()  # numbers of the lines that follow a line ending in a colon
 
     def span(self, first: int, end: int) -> Span:
         """The page span of the words ``[first, end)``."""
@@ -38,7 +40,13 @@ def read_body(article_id: str, text: str, lines: Sequence[Span]) -> Body:
     starts: list[int] = []
     ends: list[int] = []
     quoted: list[bool] = []
-    for line in lines:
+    line_ends: list[int] = []
+    announced: set[int] = set()
+    line_before = ""
+    for number, line in enumerate(lines):
+        if line_before.rstrip().endswith(":"):
+            announced.add(number)
+        line_before = line.of(text)
         inside = quoted_spans(text, line)
         here = 0
         for word in find_words(text, line.start, line.end):
@@ -48,7 +56,16 @@ def read_body(article_id: str, text: str, lines: Sequence[Span]) -> Body:
             starts.append(word.start)
             ends.append(word.end)
             quoted.append(here < len(inside) and inside[here].start <= word.start)
-    return Body(article_id, tuple(words), tuple(starts), tuple(ends), tuple(quoted))
+        line_ends.append(len(words))
+    return Body(
+        article_id,
+        tuple(words),
+        tuple(starts),
+        tuple(ends),
+        tuple(quoted),
+        tuple(line_ends),
+        frozenset(announced),
+    )
 
 
 @cache
