@@ -63,15 +63,11 @@ def say_coverage(coverage: Coverage) -> str:
 def say_remarks(coverage: Coverage) -> tuple[str, ...]:
     """What a reader must know before trusting the screen, each with what to do; nothing when all is well."""
     remarks = []
-    if coverage.undated and coverage.undated == coverage.articles:
-        stating = "the only article states" if coverage.articles == 1 else _none_states(coverage.articles)
-        remarks.append(f"{stating} no publication date; order unknown (declare it with add --published)")
-    elif coverage.undated:
+    if coverage.undated:
         verb = "states" if coverage.undated == 1 else "state"
-        remarks.append(
-            f"{coverage.undated} of {coverage.articles} articles {verb} no publication date;"
-            " their place in the order is unknown"
-        )
+        said = f"{coverage.undated} of {_count(coverage.articles, 'article')} {verb} no publication date;"
+        some = "order unknown" if coverage.undated == coverage.articles else "when they came is unknown"
+        remarks.append(f"{said} {some} (to declare it: add --published)")
     if coverage.left_out:
         remarks.append(
             f"{_count(coverage.left_out, 'undated article')} left out: nobody can say whether"
@@ -88,10 +84,6 @@ def say_remarks(coverage: Coverage) -> tuple[str, ...]:
     if coverage.rejected:
         remarks.append(f"{_count(coverage.rejected, 'input')} rejected: reportedly log")
     return tuple(remarks)
-
-
-def _none_states(articles: int) -> str:
-    return f"{articles} of {articles} articles state"
 
 
 def _count(number: int, noun: str) -> str:

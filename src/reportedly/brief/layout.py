@@ -55,25 +55,23 @@ def wrap_items(
     lines: list[str] = []
     line, empty = first, True
     separator = between.rstrip()
-    for item in items:
-        room = max(width, NARROWEST) - columns_of(line)
+    for number, item in enumerate(items, start=1):
+        # Room for the separator too, unless it is the last: without it two items would read as one.
+        room = (
+            max(width, NARROWEST) - columns_of(line) - (columns_of(separator) if number < len(items) else 0)
+        )
         joined = item if empty else between + item
         if columns_of(joined) <= room:
             line, empty = line + joined, False
             continue
         if not empty:
-            lines.append(_close(line, separator, width))
+            lines.append(line + separator)
             line = rest
         *whole, line = _break(item, max(width, NARROWEST), line, rest)
         lines.extend(whole)
         empty = False
     lines.append(line)
     return [line.rstrip() for line in lines]
-
-
-def _close(line: str, separator: str, width: int) -> str:
-    """The separator stays at the line's end, so that the next line begins with words."""
-    return line + separator if columns_of(line + separator) <= max(width, NARROWEST) else line
 
 
 def _break(item: str, width: int, line: str, rest: str) -> Iterator[str]:

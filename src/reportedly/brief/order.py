@@ -5,7 +5,7 @@ from typing import Final
 
 from reportedly.records import Claim, Facet, Question, StatusLabel
 
-__all__ = ["ordered"]
+__all__ = ["ordered", "without_retellings"]
 
 _HARM: Final = (
     "killed",
@@ -66,6 +66,27 @@ def ordered(questions: Iterable[Question], claims: Mapping[str, Claim]) -> tuple
         return (1, undisputed, wide[0], _FACETS.index(question.facet), *wide)
 
     return tuple(sorted(questions, key=rank))
+
+
+def without_retellings(questions: Iterable[Question], claims: Mapping[str, Claim]) -> tuple[Question, ...]:
+    """The questions less those in words whose every statement gives a figure that another question shows.
+
+    "Seventeen people are dead" is an answer in words too; beside the number it says nothing new.
+    """
+    asked = tuple(questions)
+    counted = {
+        key for question in asked if question.facet is Facet.NUMBER for key in _members(question, claims)
+    }
+    return tuple(
+        question
+        for question in asked
+        if question.facet is Facet.NUMBER or not _members(question, claims) <= counted
+    )
+
+
+def _members(question: Question, claims: Mapping[str, Claim]) -> set[str]:
+    answers = (claims[key] for key in question.claims if key in claims)
+    return {key for claim in answers for key in (*claim.statements, *claim.against)}
 
 
 def _harm(claim: Claim) -> int:

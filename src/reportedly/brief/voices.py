@@ -101,7 +101,9 @@ def _unnamed(name: str) -> str:
 
 def _described(source: Source, view: View) -> str:
     party = view.parties.get(source.name.casefold())
-    name = terminal_safe(party.name if party else source.name)
+    # The page's own name, unless the story knows a fuller one: "Greel" is "Tomas Greel" elsewhere.
+    fuller = party is not None and party.name.casefold().endswith(f" {source.name.casefold()}")
+    name = terminal_safe(party.name if party and fuller else source.name)
     if source.type is not PartyType.PERSON:
         return name
     of = source.of or (party.of if party else None)

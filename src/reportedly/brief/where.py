@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.amounts import say_answer, say_range
-from reportedly.brief.order import ordered
+from reportedly.brief.sides import Side, side_of, title_of, words_of
 from reportedly.brief.standing import split_by_standing
+from reportedly.brief.statuses import say_status
 from reportedly.brief.tellings import Telling, find_tellings
 from reportedly.brief.view import View
-from reportedly.records import Claim, Facet, Figure, Origins, Question, Status, StatusLabel
+from reportedly.records import Claim, Facet, Figure, Question, StatusLabel
 
-__all__ = ["Answer", "Where", "compose_where", "say_origins", "say_status"]
+__all__ = ["Answer", "Where", "compose_where"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +19,11 @@ class Answer:
     """One claim as the main screen shows it."""
 
     claim: Claim
-    said: str  # "at least 14", or the claim in words
+    side: Side
+    said: str  # "at least 14", or the exact words of one who says so
     for_it: tuple[Telling, ...]
     against: tuple[Telling, ...]
+    articles: int  # that hold it; those that only deny it are not counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Where:
     """One question as the main screen shows it."""
 
     question: Question
+    title: str  # the question's label; for a question in words, the exact words of an answer
     value: str  # the range over the answers that stand; for a question in words, its status
     standing: tuple[Answer, ...]
     earlier: tuple[Answer, ...]  # left behind or withdrawn
@@ -35,10 +39,10 @@ class Where:
 
 
 def compose_where(questions: Iterable[Question], view: View) -> tuple[Where, ...]:
-    """Every question that has an answer in ``view``, in screen order."""
+    """Every question that has an answer in ``view``, in the order given."""
     return tuple(
         _compose(question, claims, view)
-        for question in ordered(questions, view.claims)
+        for question in questions
         if (claims := [view.claims[key] for key in question.claims if key in view.claims])
     )
 
@@ -46,22 +50,27 @@ def compose_where(questions: Iterable[Question], view: View) -> tuple[Where, ...
 def _compose(question: Question, claims: Sequence[Claim], view: View) -> Where:
     standing, earlier = split_by_standing(claims, view)
     answers = tuple(_answer(claim, view) for claim in standing)
-    widest = max(answers, key=lambda answer: answer.claim.articles, default=None)
+    so = [answer for answer in answers if answer.side is Side.SO]
+    widest = max(so or answers, key=lambda answer: answer.articles, default=None)
     return Where(
         question=question,
-        value=_value(question, standing, view),
+        title=title_of(question, view),
+        value=_value(question, answers, view),
         standing=answers,
         earlier=tuple(_answer(claim, view) for claim in earlier),
-        widest=widest if widest and widest.claim.articles > 1 else None,
+        widest=widest if widest and widest.articles > 1 else None,
     )
 
 
 def _answer(claim: Claim, view: View) -> Answer:
+    figures = _figures(claim, view)
     return Answer(
         claim=claim,
-        said=say_answer(claim, _figures(claim, view), view.number_words) if claim.figures else claim.label,
+        side=side_of(claim, view),
+        said=say_answer(claim, figures, view.number_words) if figures else words_of(claim, view),
         for_it=find_tellings(claim, view),
         against=find_tellings(claim, view, against=True),
+        articles=len({view.statements[key].article_id for key in claim.statements if key in view.statements}),
     )
 
 
@@ -69,82 +78,41 @@ def _figures(claim: Claim, view: View) -> tuple[Figure, ...]:
     return tuple(view.figures[key] for key in claim.figures if key in view.figures)
 
 
-def _value(question: Question, claims: Sequence[Claim], view: View) -> str:
+def _value(question: Question, answers: Sequence[Answer], view: View) -> str:
+    claims = [answer.claim for answer in answers]
     if question.facet is not Facet.NUMBER or not all(claim.figures for claim in claims):
-        return say_status(claims[0].status) if len(claims) == 1 else _say_statuses(claims)
+        return _say_statuses(answers)
     if len(claims) == 1:
         value = say_answer(claims[0], _figures(claims[0], view), view.number_words)
     else:
         value = _say_span(claims)
-    retracted = all(claim.status.label is StatusLabel.RETRACTED for claim in claims)
-    return f"{value}, withdrawn" if retracted else value
+    if all(claim.status.label is StatusLabel.RETRACTED for claim in claims):
+        return f"{value}, withdrawn"
+    if any(claim.status.denied_by for claim in claims):
+        return f"{value}, denied by somebody"
+    return value
 
 
 def _say_span(claims: Sequence[Claim]) -> str:
-    """The range over several answers: ``14–17``; ``14–17 or more`` where one of them is open above."""
+    """The range over several answers: ``14–17``; ``14–17 or more`` where the highest is open above."""
     units = {claim.unit or "" for claim in claims}
     unit = units.pop() if len(units) == 1 else ""
     ends = [end for claim in claims for end in (claim.low, claim.high) if end is not None]
     if not ends:
         return f"{len(claims)} answers"
-    low = None if any(claim.low is None for claim in claims) else min(ends)
-    open_above = any(claim.high is None for claim in claims)
-    if low is None:
-        return "up to " + say_range(max(ends), max(ends), unit=unit) + (" or more" if open_above else "")
-    return say_range(low, max(ends), unit=unit) + (" or more" if open_above else "")
+    high = max(ends)
+    open_above = any(claim.high is None and claim.low == high for claim in claims)
+    more = " or more" if open_above else ""
+    if any(claim.low is None for claim in claims):
+        return f"up to {say_range(high, high, unit=unit)}{more}"
+    return f"{say_range(min(ends), high, unit=unit)}{more}"
 
 
-def _say_statuses(claims: Sequence[Claim]) -> str:
-    labels = {claim.status.label for claim in claims}
-    if labels == {StatusLabel.RUMOURED}:
-        return "rumours only"
-    return f"{len(claims)} answers" + (", disputed" if StatusLabel.DISPUTED in labels else "")
-
-
-def say_status(status: Status) -> str:
-    """A status by whom: ``confirmed by the interior ministry``; no word here says what is true."""
-    match status.label:
-        case StatusLabel.RETRACTED:
-            said = _by("withdrawn by", status.retracted_by)
-        case StatusLabel.DENIED:
-            said = _by("denied by", status.denied_by)
-        case StatusLabel.DISPUTED:
-            said = "disputed"
-            if status.confirmed_by:
-                said += ", " + _by("confirmed by", status.confirmed_by)
-        case StatusLabel.CONFIRMED:
-            said = _by("confirmed by", status.confirmed_by)
-        case StatusLabel.CORROBORATED:
-            said = "several origins agree"
-        case StatusLabel.ASSERTED:
-            alone = " alone" if len(status.asserted_by) == 1 else ""
-            said = _by("said by", status.asserted_by) + alone
-        case StatusLabel.RUMOURED:
-            said = "rumour: nobody named stands behind it"
-    return said if status.order_known else f"{said} (order unknown)"
-
-
-def _by(words: str, names: Sequence[str]) -> str:
-    return f"{words} {_names(names)}" if names else words.removesuffix(" by")
-
-
-def _names(names: Sequence[str], most: int = 3) -> str:
-    """``A, B and 4 others``: never a list longer than a reader can hold."""
-    if len(names) <= most:
-        return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return f"{', '.join(names[:most])} and {len(names) - most} others"
-
-
-def say_origins(origins: Origins) -> str:
-    """``1–2 origins, 1 more unnamed``: a range, the unnamed never added in."""
-    unnamed = f"{origins.unnamed} unnamed"
-    if origins.max == 0:
-        return (
-            f"{unnamed} origin{'s' if origins.unnamed != 1 else ''}" if origins.unnamed else "no origin told"
-        )
-    if origins.sure == 0:
-        number = f"at most {origins.max}"
-    else:
-        number = str(origins.max) if origins.sure == origins.max else f"{origins.sure}–{origins.max}"
-    named = f"{number} origin{'s' if origins.max != 1 else ''}"
-    return f"{named}, {origins.unnamed} more unnamed" if origins.unnamed else named
+def _say_statuses(answers: Sequence[Answer]) -> str:
+    """The status of the answer that says it is so; where there are several, of all of them together."""
+    so = [answer.claim for answer in answers if answer.side is Side.SO]
+    claims = so or [answer.claim for answer in answers]
+    if len(claims) == 1:
+        return say_status(claims[0].status)
+    labels = sorted({claim.status.label.value for claim in claims})
+    return f"{len(claims)} answers: {', '.join(labels)}"

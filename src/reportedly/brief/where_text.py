@@ -1,27 +1,30 @@
 """The main screen as text: a question a block, its answers indented under it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportedly.brief.heading import Coverage, say_coverage, say_remarks
 from reportedly.brief.layout import columns_of, pad, shorten, wrap, wrap_items
 from reportedly.brief.moments import Moments
-from reportedly.brief.tellings import say_telling
+from reportedly.brief.sides import Side
+from reportedly.brief.statuses import say_origins
+from reportedly.brief.tellings import Telling, say_telling
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
-from reportedly.brief.where import Answer, Where, say_origins
+from reportedly.brief.where import Answer, Where
 from reportedly.records import Facet, StatusLabel
 
 __all__ = ["render_where"]
 
 _INDENT: Final = "    "
-_LABEL: Final = 32
-"""Columns a question's label may take before its value moves: longer ones push it right."""
-_ANSWERS: Final = 4
-"""Answers told in full; further ones are counted, and ``show`` lists them."""
+_LABEL: Final = 28
+"""Columns of a label beside which values still stand in one column."""
+_CALLED: Final = {Side.SO: "it", Side.NOT_SO: "the denial", Side.OPEN: "the doubt"}
+"""What an answer in words is called where its words stand just above."""
 _TELLINGS: Final = 6
-"""Speakers told for one answer."""
-_WORDS: Final = 110
+"""Speakers told of one answer; the others are counted, and ``show`` lists them."""
+_WORDS: Final = 130
 """Columns of a quoted answer: enough for a clause, two lines at 80."""
 
 
@@ -38,9 +41,14 @@ def render_where(
     lines = wrap(f"{terminal_safe(coverage.title)}: {say_coverage(coverage)}", width, rest=_INDENT)
     for remark in say_remarks(coverage):
         lines += wrap(remark, width, first="! ", rest="  ")
-    label_width = min(max((columns_of(terminal_safe(row.question.label)) for row in rows), default=0), _LABEL)
+    numbers = [terminal_safe(row.title) for row in rows if row.question.facet is Facet.NUMBER]
+    label_width = max((columns_of(label) for label in numbers if columns_of(label) <= _LABEL), default=0)
     for row in rows:
-        lines += ["", *_render_row(row, view, moments, label_width, width)]
+        if row.question.facet is Facet.NUMBER:
+            block = _number_block(row, view, moments, label_width, width)
+        else:
+            block = _words_block(row, view, moments, width)
+        lines += ["", *block]
     if not rows:
         lines += ["", *wrap(_nothing(coverage), width)]
     lines.append("")
@@ -58,12 +66,12 @@ def _nothing(coverage: Coverage) -> str:
         return "Nothing is entered yet. Next: reportedly add PAGES"
     if coverage.unlinked:
         return "Nothing is linked yet. Next: reportedly add (it finishes what is pending)"
-    return "No question is answered by these pages. What they say one by one: reportedly statements"
+    return "These pages answer no question together. What each says: reportedly statements"
 
 
 def _legend(moments: Moments, coverage: Coverage) -> str:
     """What the times in brackets are, and what all of them share and so leave out."""
-    said = "In brackets: the text's own as-of, else when the first page that says so was published"
+    said = "In brackets: the count's own as-of, else when the first page to say so was published"
     if not moments.day and coverage.first:
         return f"{said}; all on {Moments().say(coverage.first[:10])}."
     if not moments.year and coverage.first:
@@ -71,24 +79,12 @@ def _legend(moments: Moments, coverage: Coverage) -> str:
     return f"{said}."
 
 
-def _render_row(row: Where, view: View, moments: Moments, label_width: int, width: int) -> Iterator[str]:
-    label, value = terminal_safe(row.question.label), terminal_safe(row.value)
-    identifier = view.short(row.question.question_id)
-    head = f"{pad(label, max(label_width, columns_of(label)))}  {value}"
-    if columns_of(head) + 2 + len(identifier) <= width:
-        yield pad(head, width - len(identifier)) + identifier
-    else:
-        yield from wrap(f"{label}: {value}", width - len(identifier) - 2, rest=_INDENT)
-        yield pad("", width - len(identifier)) + identifier
-    if row.question.facet is Facet.NUMBER:
-        yield from _numbers(row, moments, width)
-    else:
-        yield from _words(row, moments, width)
-    yield from _spread(row, view, width)
-
-
-def _numbers(row: Where, moments: Moments, width: int) -> Iterator[str]:
-    """Speakers and figures in one flow, by time; then what was said before."""
+def _number_block(row: Where, view: View, moments: Moments, label_width: int, width: int) -> Iterator[str]:
+    """Label and range, then speakers with their figures in one flow by time, then what was said before."""
+    label = terminal_safe(row.title)
+    yield from _headed(
+        f"{pad(label, max(label_width, columns_of(label)))}  {terminal_safe(row.value)}", row, view, width
+    )
     told = [
         *((telling, answer) for answer in row.standing for telling in answer.for_it),
         *((telling, answer) for answer in row.standing for telling in answer.against),
@@ -99,46 +95,76 @@ def _numbers(row: Where, moments: Moments, width: int) -> Iterator[str]:
             say_telling(telling, moments, answer=answer.said)
             for answer in row.earlier
             if (answer.claim.status.label is StatusLabel.RETRACTED) is withdrawn
-            for telling in answer.for_it
+            for telling in (*answer.for_it, *(answer.against if withdrawn else ()))
         ]
-        if before:
-            yield from _flow(before, width, _TELLINGS, start=word)
+        yield from _flow(before, width, _TELLINGS, start=word)
+    if row.widest is not None:
+        yield from _spread(row.widest, row.widest.said, view, width)
 
 
-def _words(row: Where, moments: Moments, width: int) -> Iterator[str]:
-    """Each answer in its words, with who says so and who denies it under it."""
+def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterator[str]:
+    """The words of an answer and its status; then who says so, who denies it, who leaves it open."""
+    yield from _headed(shorten(terminal_safe(row.title), _WORDS), row, view, width)
+    yield from wrap(terminal_safe(row.value), width, first=_INDENT, rest=_INDENT)
     answers = (*row.standing, *row.earlier)
-    for answer in answers[:_ANSWERS]:
-        said = shorten(terminal_safe(answer.said), _WORDS)
-        yield from wrap(f"“{said}”", width, first=_INDENT, rest=_INDENT + " ")
-        told = [say_telling(telling, moments) for telling in (*answer.for_it, *answer.against)]
-        yield from _flow(told, width, _TELLINGS, indent=_INDENT + "  ")
-    if len(answers) > _ANSWERS:
-        yield f"{_INDENT}and {len(answers) - _ANSWERS} more answers"
+    against = [telling for answer in answers for telling in answer.against]
+    for answer in answers:
+        if answer.side is Side.SO:
+            if f"“{answer.said}”" != row.title:
+                words = shorten(terminal_safe(answer.said), _WORDS)
+                yield from wrap(f"or “{words}”", width, first=_INDENT, rest=_INDENT + "  ")
+            yield from _said(answer.for_it, "said by ", "", moments, width)
+    denying = [*against, *(t for answer in answers if answer.side is Side.NOT_SO for t in answer.for_it)]
+    yield from _said(_once(denying), "denied by ", "denies", moments, width)
+    leaving = [telling for answer in answers if answer.side is Side.OPEN for telling in answer.for_it]
+    known = {telling.statement for telling in denying}
+    yield from _said(
+        [telling for telling in leaving if telling.statement not in known],
+        "left open by ",
+        "leaves open",
+        moments,
+        width,
+    )
+    if row.widest is not None:
+        yield from _spread(row.widest, _CALLED[row.widest.side], view, width)
 
 
-def _flow(
-    items: Sequence[str], width: int, most: int, *, start: str = "", indent: str = _INDENT
+def _headed(text: str, row: Where, view: View, width: int) -> Iterator[str]:
+    """A block's first line with the id at its right end; longer text wraps beside the id."""
+    identifier = view.short(row.question.question_id)
+    first, *rest = wrap(text, width - len(identifier) - 2, rest=_INDENT)
+    yield pad(first, width - len(identifier)) + identifier
+    yield from rest
+
+
+def _said(
+    tellings: Sequence[Telling], start: str, implied: str, moments: Moments, width: int
 ) -> Iterable[str]:
+    """Speakers after a word that says what they do; their own verb only where it says something else."""
+    plain = [replace(each, verb="") if each.verb.rstrip(":") == implied else each for each in tellings]
+    return _flow([say_telling(each, moments) for each in plain], width, _TELLINGS, start=start)
+
+
+def _once(tellings: Iterable[Telling]) -> list[Telling]:
+    """Each speaker once: one who denies an answer and holds the opposite one is the same denier."""
+    found: dict[str, Telling] = {}
+    for telling in tellings:
+        found.setdefault(telling.who, telling)
+    return list(found.values())
+
+
+def _flow(items: Sequence[str], width: int, most: int, *, start: str = "") -> Iterable[str]:
     if not items:
         return ()
     shown = [terminal_safe(item) for item in items[:most]]
     if len(items) > most:
         shown.append(f"and {len(items) - most} more")
-    return wrap_items(shown, width, first=indent + start, rest=indent + " " * min(len(start), 2))
+    return wrap_items(shown, width, first=_INDENT + start, rest=_INDENT + "  " * bool(start))
 
 
-def _spread(row: Where, view: View, width: int) -> Iterable[str]:
-    """How far the most repeated answer spread, and from how many places: never the first without the second."""
-    if row.widest is None:
-        return ()
-    claim = row.widest.claim
-    said = terminal_safe(_named(row.widest, row))
-    remark = f"{said} stands in {claim.articles} articles but comes from {say_origins(claim.origins)}:"
-    return wrap(f"{remark} reportedly show {view.short(claim.claim_id)}", width, first=_INDENT, rest=_INDENT)
-
-
-def _named(answer: Answer, row: Where) -> str:
-    if row.question.facet is Facet.NUMBER:
-        return answer.said
-    return "it" if len(row.standing) == 1 else f"“{shorten(terminal_safe(answer.said), 40)}”"
+def _spread(answer: Answer, said: str, view: View, width: int) -> Iterable[str]:
+    """How far an answer spread, and from how many places: never the first without the second."""
+    origins = say_origins(answer.claim.origins)
+    remark = f"{terminal_safe(said)} stands in {answer.articles} articles but comes from {origins}:"
+    command = f"reportedly show {view.short(answer.claim.claim_id)}"
+    return wrap_items([remark, command], width, first=_INDENT, rest=_INDENT + "  ", between=" ")

@@ -50,7 +50,7 @@ def _sqlite() -> Check:
 def _full_text() -> Check:
     connection = sqlite3.connect(":memory:")
     try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (words)")
+        connection.execute("CREATE VIRTUAL TABLE passages USING fts5 (words)")
     except sqlite3.OperationalError:
         return Check("full-text search (FTS5) is missing", "use a Python whose SQLite has FTS5")
     finally:

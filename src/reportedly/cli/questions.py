@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.brief.layout import Column, table
+from reportedly.brief.statuses import say_origins, say_status
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
-from reportedly.brief.where import Where, say_origins, say_status
+from reportedly.brief.where import Where
 from reportedly.cli.options import Listing
 from reportedly.cli.output import print_csv, print_json, print_lines, terminal_width
 
@@ -14,10 +15,12 @@ __all__ = ["print_questions"]
 _COLUMNS = (
     "question",
     "label",
+    "title",
     "facet",
     "value",
     "claim",
     "answer",
+    "side",
     "stands",
     "low",
     "high",
@@ -51,19 +54,17 @@ def _table(rows: Sequence[Where], view: View) -> list[str]:
         Column(heading="id"),
         Column(heading="articles", right=True),
         Column(heading="origins", most=22),
-        Column(heading="question", most=30),
-        Column(heading="where it stands"),
+        Column(heading="question: where it stands"),
     )
     cells = []
     for row in rows:
-        widest = max(row.standing, key=lambda answer: answer.claim.articles)
+        widest = max(row.standing, key=lambda answer: answer.articles)
         cells.append(
             (
                 view.short(row.question.question_id),
-                str(widest.claim.articles),
+                str(widest.articles),
                 say_origins(widest.claim.origins),
-                terminal_safe(row.question.label),
-                terminal_safe(row.value),
+                terminal_safe(f"{row.title}: {row.value}"),
             )
         )
     return table(columns, cells, terminal_width())
@@ -77,10 +78,12 @@ def _answers(rows: Sequence[Where]) -> Iterator[Mapping[str, object]]:
                 yield {
                     "question": row.question.question_id,
                     "label": row.question.label,
+                    "title": row.title,
                     "facet": row.question.facet.value,
                     "value": row.value,
                     "claim": claim.claim_id,
                     "answer": answer.said,
+                    "side": answer.side.value,
                     "stands": stands,
                     "low": claim.low,
                     "high": claim.high,
@@ -93,7 +96,7 @@ def _answers(rows: Sequence[Where]) -> Iterator[Mapping[str, object]]:
                     "denied_by": status.denied_by,
                     "retracted_by": status.retracted_by,
                     "order_known": status.order_known,
-                    "articles": claim.articles,
+                    "articles": answer.articles,
                     "origins_sure": claim.origins.sure,
                     "origins_max": claim.origins.max,
                     "origins_unnamed": claim.origins.unnamed,

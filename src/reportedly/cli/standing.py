@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportedly.brief.heading import Coverage, coverage_of
-from reportedly.brief.order import ordered
+from reportedly.brief.order import ordered, without_retellings
 from reportedly.brief.view import View, view_of
 from reportedly.cli.fetch import shortener, superseding, view_from
 from reportedly.ledger import (
@@ -37,19 +37,27 @@ class Standing:
 
 
 @contextmanager
-def standing(story: Story, *, limit: int | None = None, as_of: str | None = None) -> Iterator[Standing]:
+def standing(
+    story: Story, *, limit: int | None = None, as_of: str | None = None, brief: bool = False
+) -> Iterator[Standing]:
     """The first ``limit`` questions, read while the ledger is held still.
 
     ``as_of``: linked again, purely, over the articles published by then; undated
-    ones are left out, and counted.
+    ones are left out, and counted. ``brief``: without the questions in words that
+    only tell a figure again.
     """
     with story.reading() as ledger:
-        yield _at(ledger, story, limit, as_of) if as_of is not None else _now(ledger, story, limit)
+        yield (
+            _at(ledger, story, limit, as_of, brief)
+            if as_of is not None
+            else _now(ledger, story, limit, brief)
+        )
 
 
-def _now(ledger: Ledger, story: Story, limit: int | None) -> Standing:
+def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standing:
     answers = {claim.claim_id: claim for claim in claims(ledger)}
     everything = ordered(questions(ledger), answers)
+    everything = without_retellings(everything, answers) if brief else everything
     shown = everything[:limit]
     asked = [answers[key] for question in shown for key in question.claims if key in answers]
     known = [row.article for row in articles(ledger)]
@@ -71,7 +79,7 @@ def _now(ledger: Ledger, story: Story, limit: int | None) -> Standing:
     return Standing(questions=shown, view=view, coverage=coverage, left_out=len(everything) - len(shown))
 
 
-def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str) -> Standing:
+def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool) -> Standing:
     from reportedly.link import link  # only here: a screen of today reads what is linked already
 
     by_then = {row.article.article_id for row in articles(ledger, as_of=as_of)}
@@ -79,6 +87,7 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str) -> Standing
     linked = link(read, edits(ledger), story.tables)
     view = view_of(read, linked, short=shortener(ledger))
     everything = ordered(linked.questions, view.claims)
+    everything = without_retellings(everything, view.claims) if brief else everything
     coverage = replace(
         coverage_of([each.article for each in read], title=story.title),
         as_of=as_of,
@@ -88,5 +97,5 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str) -> Standing
         questions=everything[:limit],
         view=view,
         coverage=coverage,
-        left_out=max(len(everything) - (limit or len(everything)), 0),
+        left_out=len(everything) - len(everything[:limit]),
     )

@@ -58,7 +58,7 @@ def page_card(article: Article, page: PageText, view: View) -> Card:
     """The page text with its lines' numbers and labels: what was taken for the body, and what was not."""
     return Card(
         title=f"page text of article {view.short(article.article_id)}: {say_line_kinds(article)}",
-        id=f"page text {page.sha256}, {page.renderer}",
+        id=page.sha256,
         entries=tuple(
             Entry(
                 f"{line_number(page.text, line.span.start):>4} {line.kind.value}",

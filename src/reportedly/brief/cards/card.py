@@ -41,4 +41,4 @@ def render_card(card: Card, *, width: int) -> list[str]:
             lines += ["", terminal_safe(entry.label)]
             continue
         lines += wrap(terminal_safe(entry.text), width, first=pad(entry.label, size) + "  ", rest=indent)
-    return [*lines, "", card.id]
+    return [*lines, "", f"whole id {card.id}"]

@@ -6,10 +6,11 @@ from reportedly.brief.amounts import say_answer
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import statement_line
 from reportedly.brief.moments import order_key
+from reportedly.brief.sides import say_claim, title_of
 from reportedly.brief.standing import split_by_standing
+from reportedly.brief.statuses import say_name, say_origins, say_status
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_outlet
-from reportedly.brief.where import say_origins, say_status
 from reportedly.records import Claim, Origin, Question
 
 __all__ = ["claim_card", "question_card"]
@@ -41,7 +42,7 @@ def question_card(question: Question, view: View) -> Card:
     claims = [view.claims[key] for key in question.claims if key in view.claims]
     standing, earlier = split_by_standing(claims, view)
     return Card(
-        title=f"question {view.short(question.question_id)}: {question.label}",
+        title=f"question {view.short(question.question_id)}: {title_of(question, view)}",
         id=question.question_id,
         entries=(
             Entry("asks for", question.facet.value),
@@ -66,9 +67,7 @@ def _answer(claim: Claim, view: View) -> Iterator[Entry]:
 
 def _said(claim: Claim, view: View) -> str:
     figures = [view.figures[key] for key in claim.figures if key in view.figures]
-    if not figures:
-        return claim.label
-    return f"{say_answer(claim, figures, view.number_words)} ({claim.label})"
+    return say_answer(claim, figures, view.number_words) if figures else say_claim(claim, view)
 
 
 def _by_whom(claim: Claim) -> Iterator[Entry]:
@@ -80,7 +79,7 @@ def _by_whom(claim: Claim) -> Iterator[Entry]:
         ("withdrawn by", status.retracted_by),
     ):
         if names:
-            yield Entry(label, ", ".join(names))
+            yield Entry(label, ", ".join(map(say_name, names)))
 
 
 def _members(heading: str, keys: Sequence[str], view: View) -> Iterator[Entry]:
@@ -108,8 +107,12 @@ def _origins(origins: Sequence[Origin], claim: Claim, view: View) -> Iterator[En
     yield Entry("origins: the furthest party each chain reaches")
     mine = {*claim.statements, *claim.against}
     for origin in origins:
-        name = origin.root if origin.named else "unnamed"
-        group = f", group {origin.group}" if origin.group != origin.root else ""
+        name = say_name(origin.root)
+        group = (
+            f", group {origin.group}"
+            if origin.named and origin.group not in (origin.root, name.removesuffix(" itself"))
+            else ""
+        )
         members = [key for key in origin.statements if key in mine]
         outlets = dict.fromkeys(
             say_outlet(view.articles.get(view.statements[key].article_id))

@@ -6,6 +6,7 @@ from reportedly.brief.amounts import say_figure, say_range
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import capture_path, say_place, say_spans, say_when, statement_line
 from reportedly.brief.marks import Mark, mark_spans, window_around
+from reportedly.brief.sides import say_claim
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_outlet
 from reportedly.records import Accumulation, Claim, Figure, Stage, Statement, Timex
@@ -38,7 +39,7 @@ def figure_card(
             *_context(figure, text, view),
             *_carriers(carried_by, view),
             *(
-                Entry("answers" if n == 0 else "", f"{view.short(claim.claim_id)}  {claim.label}")
+                Entry("answers" if n == 0 else "", f"{view.short(claim.claim_id)}  {say_claim(claim, view)}")
                 for n, claim in enumerate(claims)
             ),
             Entry("article", f"{view.short(article.article_id)}  {article.title.value or 'no title'}"),

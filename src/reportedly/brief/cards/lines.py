@@ -50,5 +50,5 @@ def say_stated(fact: Stated) -> str:
 
 
 def capture_path(article: Article) -> str:
-    """Where the captured bytes lie in the story's folder."""
-    return f"captures/{article.article_id[:2]}/{article.article_id}"
+    """Where the captured bytes lie in the story's folder; the name is the article's whole id."""
+    return f"captures/{article.article_id[:2]}/{article.article_id[:12]}…"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import statement_line
+from reportedly.brief.statuses import say_name
 from reportedly.brief.view import View
 from reportedly.records import Origin, Party
 
@@ -31,7 +32,7 @@ def party_card(party: Party, statements: Sequence[str], view: View) -> Card:
 def origin_card(origin: Origin, view: View) -> Card:
     """An origin with the statements that end there."""
     return Card(
-        title=f"origin {view.short(origin.origin_id)}: {origin.root}",
+        title=f"origin {view.short(origin.origin_id)}: {say_name(origin.root)}",
         id=origin.origin_id,
         entries=(
             Entry("named", "yes" if origin.named else "no: never merged with another unnamed one"),

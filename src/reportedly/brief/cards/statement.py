@@ -6,6 +6,8 @@ from reportedly.brief.amounts import say_figure
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import capture_path, say_place, say_spans, say_when, statement_line
 from reportedly.brief.marks import Mark, mark_spans, window_around
+from reportedly.brief.sides import say_claim
+from reportedly.brief.statuses import say_name
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_chain, say_outlet, say_voice
 from reportedly.records import (
@@ -14,6 +16,7 @@ from reportedly.records import (
     Origin,
     Polarity,
     Relation,
+    RelationType,
     Reuse,
     Span,
     Statement,
@@ -25,6 +28,30 @@ __all__ = ["marked_words", "statement_card"]
 
 _CONTEXT = 160
 """Characters shown around the sentence, on each side, within its line."""
+
+_SHOWN = 20
+"""Relations told one by one, the weightiest first."""
+
+_WEIGHT = (
+    RelationType.DENIES,
+    RelationType.CONFIRMS,
+    RelationType.CONTRADICTS,
+    RelationType.UPDATES,
+    RelationType.PART_OF,
+    RelationType.LEAVES_OPEN,
+    RelationType.CORROBORATES,
+    RelationType.REPEATS,
+    RelationType.NOT_COMPARABLE,
+)
+_PASSIVE = {
+    RelationType.DENIES: "denied by",
+    RelationType.CONFIRMS: "confirmed by",
+    RelationType.UPDATES: "updated by",
+    RelationType.PART_OF: "has as a part",
+    RelationType.LEAVES_OPEN: "left open by",
+    RelationType.REPEATS: "repeated by",
+}
+"""How a relation reads from its other side; those not here read the same both ways."""
 
 _MARKS = "marks added here: {source} ‹cue› [content]"
 
@@ -148,30 +175,33 @@ def _answers(claims: Sequence[Claim], view: View) -> Iterator[Entry]:
     for number, claim in enumerate(claims):
         yield Entry(
             "answers" if number == 0 else "",
-            f"{view.short(claim.claim_id)}  {claim.label} ({claim.status.label.value})",
+            f"{view.short(claim.claim_id)}  {say_claim(claim, view)} ({claim.status.label.value})",
         )
 
 
 def _origins(origins: Sequence[Origin], view: View) -> Iterator[Entry]:
     for number, origin in enumerate(origins):
-        name = origin.root if origin.named else "unnamed"
         yield Entry(
-            "comes from" if number == 0 else "", f"{view.short(origin.origin_id)}  {name} ({origin.rule})"
+            "comes from" if number == 0 else "",
+            f"{view.short(origin.origin_id)}  {say_name(origin.root)} ({origin.rule})",
         )
 
 
 def _relations(
     statement: Statement, relations: Sequence[tuple[str, Relation]], view: View
 ) -> Iterator[Entry]:
-    for number, (identifier, relation) in enumerate(relations):
+    ordered = sorted(relations, key=lambda each: (_WEIGHT.index(each[1].type), each[0]))
+    for number, (identifier, relation) in enumerate(ordered[:_SHOWN]):
         forward = relation.a == statement.key
         other = relation.b if forward else relation.a
-        verb = relation.type.value if forward else f"{relation.type.value} (the other way round)"
+        verb = relation.type.value if forward else _PASSIVE.get(relation.type, relation.type.value)
         yield Entry(
             "relations" if number == 0 else "",
             f"{view.short(identifier)}  {verb}: {statement_line(other, view)};"
             f" rule {relation.rule}, independent: {relation.independent.value}",
         )
+    if len(ordered) > _SHOWN:
+        yield Entry("", f"and {len(ordered) - _SHOWN} more")
 
 
 def _copies(copies: Sequence[tuple[str, Reuse]], statement: Statement, view: View) -> Iterator[Entry]:

@@ -32,7 +32,7 @@ def demo(
     remark(f"a fictional story; its pages are in {lay_out(path)}")
     summary = add_pages(story, [str(path / "pages")])
     remark(summary.said)
-    with standing(story, limit=SHOWN) as found:
+    with standing(story, limit=SHOWN, brief=True) as found:
         rows = compose_where(found.questions, found.view)
         screen = render_where(
             rows, found.coverage, found.view, width=terminal_width(), left_out=found.left_out

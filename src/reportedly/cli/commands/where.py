@@ -36,7 +36,7 @@ def where(
     linked again by themselves. Undated articles are left out, and counted.
     """
     shown = listing(limit, csv, json)
-    with standing(open_story(context, story), limit=shown.limit or SHOWN, as_of=as_of) as found:
+    with standing(open_story(context, story), limit=shown.limit or SHOWN, as_of=as_of, brief=True) as found:
         rows = compose_where(found.questions, found.view)
         if shown.csv or shown.json:
             print_questions(rows, found.view, shown)

@@ -1,0 +1,69 @@
+"""Answers in words: which side of a question a claim takes, and in whose words to put it."""
+
+from enum import StrEnum
+
+from reportedly.brief.moments import order_key
+from reportedly.brief.view import View
+from reportedly.records import Claim, Facet, Polarity, Question, Stance, Statement
+
+__all__ = ["Side", "say_claim", "side_of", "title_of", "words_of"]
+
+_FEWEST, _MOST = 4, 25
+"""Words of a quotation that can stand for an answer: fewer say too little, more bury it."""
+
+
+class Side(StrEnum):
+    """What the members of a claim hold of the thing asked."""
+
+    SO = "so"
+    NOT_SO = "not so"
+    OPEN = "left open"
+
+
+def side_of(claim: Claim, view: View) -> Side:
+    """The side that all members of a claim take; a claim about a number says that it is so."""
+    members = [view.statements[key] for key in claim.statements if key in view.statements]
+    if not members or claim.figures:
+        return Side.SO
+    if all(_denies(statement) for statement in members):
+        return Side.NOT_SO
+    return Side.OPEN if all(statement.stance is Stance.QUESTIONS for statement in members) else Side.SO
+
+
+def words_of(claim: Claim, view: View) -> str:
+    """The exact words of one member: the first in time whose words are few enough to read at a glance.
+
+    The claim's label where no member has words of its own.
+    """
+    members = [view.statements[key] for key in claim.statements if view.sayings.get(key)]
+    if not members:
+        return claim.label
+    return view.sayings[min(members, key=lambda statement: _fitness(statement, view)).key]
+
+
+def say_claim(claim: Claim, view: View) -> str:
+    """An answer in one line: its figures' label, or the exact words of a member and the side it takes."""
+    if claim.figures:
+        return claim.label
+    words, side = words_of(claim, view), side_of(claim, view)
+    # A denial's words may repeat what it denies or put it the other way; the side says which.
+    return f"“{words}”" if side is Side.SO else f"{side.value}: “{words}”"
+
+
+def title_of(question: Question, view: View) -> str:
+    """What a question is called: its label, or for a question in words those of an answer that says so."""
+    claims = [view.claims[key] for key in question.claims if key in view.claims]
+    if question.facet is Facet.NUMBER or not claims:
+        return question.label
+    so = [claim for claim in claims if side_of(claim, view) is Side.SO]
+    return f"“{words_of((so or claims)[0], view)}”"
+
+
+def _denies(statement: Statement) -> bool:
+    return statement.stance is Stance.DENIES or statement.polarity is Polarity.NEGATIVE
+
+
+def _fitness(statement: Statement, view: View) -> tuple[object, ...]:
+    words = len(view.sayings[statement.key].split())
+    published = order_key(view.published(statement.article_id))
+    return (not _FEWEST <= words <= _MOST, published, statement.article_id, statement.sentence.start)
