@@ -1,0 +1,182 @@
+"""Markup → facts: which of a page's several titles, names and dates to believe."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+from htmldate import find_date
+from lxml import html
+
+from reportedly.clean.cues import normal_words
+from reportedly.clean.dates import find_dates
+from reportedly.clean.markup import Markup
+from reportedly.records import DateBasis, Line, LineKind, PageText, Stated
+
+__all__ = ["authors_from_markup", "from_markup"]
+
+_SUFFIX: Final = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+")
+_SUFFIX_AT_END: Final = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s*$")
+_NOT_A_NAME: Final = re.compile(r"https?:|[@/<>{}=]|\d{3}")
+_AND: Final = re.compile(r"\s*(?:,|;|\||&|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+)\s*")
+_BY: Final = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
+_LONGEST_NAME: Final = 6  # words
+_SLASHES_IN_DAY: Final = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_BASIC: Final = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$")
+
+
+def from_markup(
+    markup: Markup,
+    tree: html.HtmlElement | None,
+    page: PageText,
+    lines: Sequence[Line],
+    *,
+    visible: Mapping[str, Stated],
+    captured_on: date,
+) -> dict[str, Stated]:
+    """The facts that the markup gives: any of "title", "outlet", "published", "modified", "url".
+
+    Absent where it gives none. Dates later than the day after ``captured_on`` are not believed. Where no element
+    names a date, htmldate looks for one in the whole tree, unless the visible text states it.
+    """
+    if tree is None:
+        return {}
+    found = {
+        "title": _title(markup, page, lines),
+        "outlet": _outlet(markup, visible["outlet"]),
+        "published": _date(markup, "published", captured_on)
+        or _searched(tree, visible["published"], captured_on),
+        "modified": _date(markup, "modified", captured_on),
+        "url": _url(markup),
+    }
+    return {name: stated for name, stated in found.items() if stated is not None}
+
+
+def authors_from_markup(markup: Markup) -> tuple[Stated, ...]:
+    """The people the markup names as authors, from the first element that names any."""
+    candidates = markup.of("author")
+    for _, where in candidates:
+        names = [
+            name
+            for value, there in candidates
+            if there == where
+            for name in _AND.split(_BY.sub("", value))
+            if _is_name(name, markup)
+        ]
+        if names:
+            return tuple(
+                Stated(value=name, basis=DateBasis.METADATA, evidence=where) for name in dict.fromkeys(names)
+            )
+    return ()
+
+
+def _is_name(name: str, markup: Markup) -> bool:
+    """A person's name rather than an address, a login or the outlet itself."""
+    outlets = {value.casefold() for value, _ in markup.of("outlet")}
+    return (
+        2 <= len(name.split()) <= _LONGEST_NAME
+        and not _NOT_A_NAME.search(name)
+        and name.casefold() not in outlets
+        and name[:1].isalpha()
+    )
+
+
+def _title(markup: Markup, page: PageText, lines: Sequence[Line]) -> Stated | None:
+    """The markup's title, without the outlet's name behind it where the page's own heading shows where it ends."""
+    candidates = markup.of("title")
+    headings = [value for value, _ in markup.of("heading")]
+    span = next((line.span for line in lines if line.kind is LineKind.TITLE), None)
+    shown = span.of(page.text) if span else None
+    for value, where in candidates:
+        if where == "title element" and headings and not _contains(value, headings[0]) and len(headings) == 1:
+            return Stated(value=headings[0], basis=DateBasis.METADATA, evidence="h1", span=span)
+        for heading in (*headings, *([shown] if shown else [])):
+            if _contains(value, heading) and len(normal_words(heading)) >= 2:
+                return Stated(value=heading, basis=DateBasis.METADATA, evidence=where, span=span)
+        return Stated(
+            value=_without_outlet(value, markup), basis=DateBasis.METADATA, evidence=where, span=span
+        )
+    if headings:
+        return Stated(value=headings[0], basis=DateBasis.METADATA, evidence="h1", span=span)
+    return None
+
+
+def _contains(value: str, part: str) -> bool:
+    return f" {' '.join(normal_words(part))} " in f" {' '.join(normal_words(value))} "
+
+
+def _without_outlet(title: str, markup: Markup) -> str:
+    """Cut "Headline | Outlet" → "Headline", where the part behind the sign is a name the markup gives or is short."""
+    parts = _SUFFIX.split(title)
+    if len(parts) < 2:
+        return title
+    outlets = {" ".join(normal_words(value)) for value, _ in markup.of("outlet")}
+    head = title[: title.rfind(parts[-1])]
+    if " ".join(normal_words(parts[-1])) in outlets or (
+        len(parts[-1].split()) <= 4 and len(parts[0].split()) >= 4
+    ):
+        return _SUFFIX_AT_END.sub("", head)
+    return title
+
+
+def _outlet(markup: Markup, visible: Stated) -> Stated | None:
+    for value, where in markup.of("outlet"):
+        if not _NOT_A_NAME.search(value) and len(value) <= 80:
+            return Stated(value=value, basis=DateBasis.METADATA, evidence=where)
+    if visible.value is not None:
+        return None
+    url = _url(markup)
+    host = (urlsplit(url.value).hostname or "").removeprefix("www.") if url and url.value else ""
+    if host:
+        return Stated(
+            value=host, basis=DateBasis.INFERRED, evidence=f"host of {url.evidence}" if url else "host"
+        )
+    return None
+
+
+def _url(markup: Markup) -> Stated | None:
+    for value, where in markup.of("url"):
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", value):
+            return Stated(value=value, basis=DateBasis.METADATA, evidence=where)
+    return None
+
+
+def _date(markup: Markup, field: str, captured_on: date) -> Stated | None:
+    for value, where in markup.of(field):
+        stamp = _iso(value)
+        if stamp and date.fromisoformat(stamp[:10]) <= captured_on + timedelta(days=1):
+            return Stated(value=stamp, basis=DateBasis.METADATA, evidence=where)
+    return None
+
+
+def _iso(value: str) -> str | None:
+    """ISO 8601 with time and offset where they are given; None for what is no full date."""
+    value = _SLASHES_IN_DAY.sub(lambda day: f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", value.strip())
+    if basic := _BASIC.match(value):
+        year, month, day, hour, minute, second, zone = basic.groups()
+        value = f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else "")
+    try:
+        stamp = datetime.fromisoformat(value)
+    except ValueError:
+        found = find_dates(value)
+        return found[0].value if found else None
+    if stamp.year < 1990:  # an empty field of a content system: 1970-01-01, 0001-01-01
+        return None
+    return stamp.isoformat() if len(value) > len("2031-04-02") else stamp.date().isoformat()
+
+
+def _searched(tree: html.HtmlElement, visible: Stated, captured_on: date) -> Stated | None:
+    if visible.value is not None:
+        return None
+    latest = captured_on.isoformat()
+    found = find_date(
+        tree, original_date=True, extensive_search=True, max_date=latest, deferred_url_extractor=False
+    )
+    if not found:
+        return None
+    return Stated(value=found, basis=DateBasis.INFERRED, evidence="htmldate, somewhere in the page")

@@ -1,0 +1,118 @@
+"""Page text → labelled lines, by the markup where it helps, else by the text alone."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from lxml import html
+
+from reportedly.clean.cues import normal_words
+from reportedly.clean.extracted import cover_lines, extract_body
+from reportedly.clean.lines import split_lines
+from reportedly.clean.raw import Label, label_lines
+from reportedly.records import Line, LineKind, Span, cut
+
+__all__ = ["label_extracted", "label_text"]
+
+_BODY: Final = (LineKind.BODY, LineKind.HEADING)
+_LEAST_FOUND: Final = (
+    0.5  # share of the extract's words found in the visible lines; below it, it shows other text
+)
+_LEAST_EXTRACT: Final = 25  # words: an extract that is shorter is a teaser or a cookie note
+_BY_SHAPE: Final = "shape/1"
+_DOUBTFUL: Final = (LineKind.NAV, LineKind.TITLE, LineKind.OTHER)
+"""Kinds that place and shape alone give to lines of the body: the markup knows better."""
+_LITTLE: Final = (
+    0.3  # of the words that the text alone takes for body: an extract below it missed the article
+)
+
+
+def label_text(text: str, *, hidden: Sequence[Span] = (), why: str = "") -> tuple[Line, ...]:
+    """Label every non-blank line by the text alone. ``why`` says, in every reason, why the markup was not used."""
+    spans = split_lines(text)
+    shown = [span for span in spans if not _is_hidden(span, hidden)]
+    labels = dict(zip(shown, label_lines(cut(text, shown)), strict=True))
+    if not any(label.kind in _BODY for label in labels.values()) and len(shown) < len(spans):
+        # A page that hides its own article (shown by a program later): better read than refused.
+        rest = [span for span in spans if span not in labels]
+        for span, label in zip(rest, label_lines(cut(text, rest)), strict=True):
+            labels[span] = Label(label.kind, f"{label.reason} (hidden inline, nothing else is body)")
+    hint = f"; {why}" if why else ""
+    return tuple(
+        Line(span=span, kind=label.kind, reason=label.reason + hint)
+        for span in spans
+        for label in [labels.get(span, Label(LineKind.HIDDEN, "hidden inline"))]
+    )
+
+
+def label_extracted(
+    text: str, tree: html.HtmlElement, *, titles: Sequence[str], hidden: Sequence[Span] = ()
+) -> tuple[Line, ...]:
+    """Label every non-blank line of an HTML page: body is what trafilatura extracts, less what the words contradict.
+
+    titles  what the markup gives as title, best first.
+
+    Falls back to the text alone, with the reason, where trafilatura finds nothing,
+    next to nothing, or text the page does not show.
+    """
+    extract = extract_body(tree)
+    if extract is None:
+        return label_text(text, hidden=hidden, why="trafilatura found nothing")
+    if len(extract.words) < _LEAST_EXTRACT:
+        return label_text(text, hidden=hidden, why=f"trafilatura found {len(extract.words)} words")
+    spans = split_lines(text)
+    shown = [span for span in spans if not _is_hidden(span, hidden)]
+    lines = cut(text, shown)
+    inside, headings, found = cover_lines(extract, lines)
+    if found < _LEAST_FOUND:
+        return label_text(text, hidden=hidden, why=f"{found:.0%} of trafilatura's text is shown")
+    labels = label_lines(lines)
+    raw = sum(len(line.split()) for line, label in zip(lines, labels, strict=True) if label.kind in _BODY)
+    kept = sum(len(line.split()) for line, body in zip(lines, inside, strict=True) if body)
+    if kept < raw * _LITTLE:
+        return label_text(text, hidden=hidden, why=f"trafilatura found {kept} of {raw} words")
+    title = _find_title(lines, titles, inside)
+    final: dict[Span, Label] = {}
+    for number, span in enumerate(shown):
+        final[span] = _settle(labels[number], inside[number], headings[number])
+        if title is not None:
+            if number == title:
+                final[span] = Label(LineKind.TITLE, "title of the markup")
+            elif normal_words(lines[number]) == normal_words(lines[title]):
+                final[span] = Label(LineKind.OTHER, "title repeated")
+            elif final[span].kind is LineKind.TITLE:
+                final[span] = Label(LineKind.OTHER, "headline-like, not the markup's title")
+    return tuple(
+        Line(span=span, kind=label.kind, reason=label.reason)
+        for span in spans
+        for label in [final.get(span, Label(LineKind.HIDDEN, "hidden inline"))]
+    )
+
+
+def _settle(label: Label, inside: bool, heading: bool) -> Label:
+    """One label of two opinions: the extractor's on the place in the markup, ours on the words."""
+    if not inside:
+        return Label(LineKind.OTHER, "trafilatura: not in the body") if label.kind in _BODY else label
+    if label.kind in _BODY or label.kind in _DOUBTFUL or label.reason.startswith(_BY_SHAPE):
+        return Label(LineKind.HEADING if heading else LineKind.BODY, "trafilatura")
+    return label
+
+
+def _find_title(lines: Sequence[str], titles: Sequence[str], inside: Sequence[bool]) -> int | None:
+    """The line that shows the markup's title: the last one above the body, else the first anywhere."""
+    wanted = [words for title in titles if (words := normal_words(title))]
+    first = next(
+        (number for number, body in enumerate(inside) if body and len(lines[number].split()) > 12), len(lines)
+    )
+    for words in wanted:
+        places = [number for number, line in enumerate(lines) if normal_words(line) == words]
+        if places:
+            above = [number for number in places if number < first]
+            return above[-1] if above else places[0]
+    return None
+
+
+def _is_hidden(span: Span, hidden: Sequence[Span]) -> bool:
+    """Whether a line lies in one of the hidden areas, which are in order and do not overlap."""
+    place = bisect_right(hidden, span.start, key=lambda area: area.start)
+    return place > 0 and span in hidden[place - 1]

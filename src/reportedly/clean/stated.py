@@ -1,0 +1,102 @@
+"""Title, outlet, authors, dates and address of a page, each with its basis and evidence; unknown rather than a guess."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from reportedly.clean.dates import FoundDate, find_dates
+from reportedly.clean.stamps import byline_names, is_name
+from reportedly.records import DateBasis, Line, LineKind, Span, Stated
+
+__all__ = ["declared", "find_authors", "find_published", "find_title", "unknown"]
+
+_HEAD: int = 12
+"""Lines around the title in which a date without a label is the article's: below it, dates belong to the story."""
+
+
+def unknown(why: str) -> Stated:
+    """A fact the page does not give."""
+    return Stated(value=None, basis=DateBasis.UNKNOWN, evidence=why)
+
+
+def declared(value: str, flag: str, found: Stated) -> Stated:
+    """What a person declared; what the page says otherwise is kept as evidence, not as value."""
+    other = f"; the page says {found.value} ({found.evidence})" if found.value not in (None, value) else ""
+    return Stated(value=value, basis=DateBasis.DECLARED, evidence=f"{flag}{other}", span=None)
+
+
+def find_title(text: str, lines: Sequence[Line]) -> Stated:
+    """The title line's words."""
+    for line in lines:
+        if line.kind is LineKind.TITLE:
+            value = line.span.of(text).lstrip("#").strip()
+            return Stated(value=value, basis=DateBasis.STATED, evidence="headline", span=line.span)
+    return unknown("no line looks like a headline")
+
+
+def find_authors(text: str, lines: Sequence[Line]) -> tuple[Stated, ...]:
+    """The people named in bylines; else the name above a biography at the end."""
+    found: dict[str, Stated] = {}
+    for line in lines:
+        words = line.span.of(text)
+        if line.kind is LineKind.BYLINE:
+            for name, start, end in byline_names(words):
+                span = Span(line.span.start + start, line.span.start + end)
+                found.setdefault(
+                    name, Stated(value=name, basis=DateBasis.STATED, evidence=f"line {words!r}", span=span)
+                )
+    if not found:
+        for line in lines:
+            words = line.span.of(text)
+            if line.kind is LineKind.BIO and is_name(words):
+                found[words] = Stated(
+                    value=words, basis=DateBasis.STATED, evidence="name above a biography", span=line.span
+                )
+                break
+    return tuple(found.values())
+
+
+def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tuple[Stated, Stated]:
+    """(published, modified) as the visible text gives them.
+
+    A date counts where its line is a date line or byline, or says what it is ("Published …").
+    One that is called an update is no publication date. "4 days ago" is no date, a
+    copyright year is no date, and a day after the capture belongs to something else.
+    Two different days near the title with nothing to tell them apart: unknown.
+    """
+    title = next((n for n, line in enumerate(lines) if line.kind is LineKind.TITLE), 0)
+    body = [n for n, line in enumerate(lines) if line.kind is LineKind.BODY]
+    labelled: dict[str, list[tuple[FoundDate, Line]]] = {"published": [], "modified": []}
+    bare: list[tuple[FoundDate, Line]] = []
+    for number, line in enumerate(lines):
+        if line.kind not in (LineKind.DATELINE, LineKind.BYLINE):
+            continue
+        for found in find_dates(line.span.of(text)):
+            if found.day > captured_on + timedelta(days=1):
+                continue
+            near = title - _HEAD <= number <= (body[0] if body else number) + 1
+            if found.label and (near or not body or number > body[-1]):
+                labelled[found.label].append((found, line))
+            elif near:
+                bare.append((found, line))
+    published = labelled["published"] or _one_day(bare)
+    modified = labelled["modified"]
+    if published:
+        first = _stated(*published[0])
+    elif len({found.day for found, _ in bare}) > 1:
+        first = unknown("several dates near the title, none called the publication's")
+    elif modified:
+        first = unknown("only an update is dated")
+    else:
+        first = unknown("no date line near the title")
+    return first, _stated(*modified[-1]) if modified else unknown("no update is dated")
+
+
+def _one_day(found: list[tuple[FoundDate, Line]]) -> list[tuple[FoundDate, Line]]:
+    if len({date.day for date, _ in found}) != 1:
+        return []
+    return sorted(found, key=lambda pair: -len(pair[0].value))  # the one with a time says more
+
+
+def _stated(found: FoundDate, line: Line) -> Stated:
+    span = Span(line.span.start + found.start, line.span.start + found.end)
+    return Stated(value=found.value, basis=DateBasis.STATED, evidence="date line", span=span)
