@@ -49,7 +49,7 @@ _PARTS: Final = {
     "mentions": "assemble",
     "statements": "assemble",
 }
-_CAPTURED: Final = "2031-05-08T12:00:00+00:00"
+_CAPTURED: Final = "2025-05-08T12:00:00+00:00"
 
 
 def main() -> int:

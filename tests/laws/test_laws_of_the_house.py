@@ -25,7 +25,7 @@ from reportedly.records import (
 )
 from reportedly.records.codec import encode, record_id
 
-CAPTURED = "2031-05-08T12:00:00+00:00"
+CAPTURED = "2025-05-08T12:00:00+00:00"
 few = settings(deadline=None, max_examples=20)
 
 
