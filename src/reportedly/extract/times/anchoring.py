@@ -29,7 +29,7 @@ def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> t
     where the text names a zone) below a day; None is an open end. Both are None
     for plain durations, for sets, and where nothing anchors the expression.
     """
-    written_on = date.fromisoformat(dct[:10]) if dct is not None else None
+    written_on = _calendar_day(dct) if dct is not None else None
     history = _History(Period("D", written_on) if written_on else None)
     intervals = []
     for timex in timexes:
@@ -41,6 +41,13 @@ def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> t
             value, start, end = timex.value, None, None
         intervals.append(Interval(timex=timex.key, value=value, start=start, end=end))
     return tuple(intervals)
+
+
+def _calendar_day(dct: str) -> date:
+    try:
+        return date.fromisoformat(dct[:10])
+    except ValueError as error:
+        raise ValueError(f"dct is an ISO 8601 date or date-time, not {dct!r}") from error
 
 
 @dataclass(slots=True)

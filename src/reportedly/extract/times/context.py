@@ -76,9 +76,7 @@ def _tense(words: list[str], place: int, known: Cues) -> str | None:
         return "future" if place and words[place - 1] in known["intend"] else None
     if word in known["perfect"]:
         return _PERFECT
-    if word in known["said"]:
-        return "past"
-    if word in known["past-verb"] or _is_participle(word, known):
+    if word in known["said"] or word in known["past-verb"] or _is_participle(word, known):
         return _behind(words, place, known) or "past"
     return None
 

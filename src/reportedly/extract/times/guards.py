@@ -36,11 +36,14 @@ def _month(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
 
 def _year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
     """A bare number of four digits: no part of a name ("Flight 1990"), no count ("2000 people")."""
-    if last - first > 1 or not lexed.words[first].isdecimal():
+    number, before, after = lexed.words[last - 1], _before(lexed, first), _after(lexed, last)
+    if not number.isdecimal():
         return True
-    before, after = _before(lexed, first), _after(lexed, last)
-    if not 1500 <= int(lexed.words[first]) <= 2100 or after in known["era"]:
+    if not 1500 <= int(number) <= 2100 or after in known["era"]:
         return False
+    if last - first > 1:  # "early 2031", and "since about 2031", but not "about 2031 of them"
+        hedged = lexed.words[last - 2] in known["hedge"]
+        return not hedged or (before in known["year-preposition"] and after not in known["counted"])
     if before in known["year-preposition"]:
         return after not in known["counted"] or before in known["determiner"]
     if first and text[lexed.starts[first - 1]].isupper():
