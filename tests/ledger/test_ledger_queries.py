@@ -315,7 +315,12 @@ def test_the_log_tells_what_was_refused_replaced_and_taken_for_no_figure(
         subject="a.pdf", capture=None, stage="read", problem="is a PDF", remedy="save its text"
     )
     with other.writing() as ledger:
-        asked = {"path": Path("/pages/a.pdf"), "how": "file", "obtained_at": WHEN, "declared": {"outlet": "Post"}}
+        asked = {
+            "path": Path("/pages/a.pdf"),
+            "how": "file",
+            "obtained_at": WHEN,
+            "declared": {"outlet": "Post"},
+        }
         first = begin_intake(ledger, address="a.pdf", **asked)
         assert [intake.intake_id for intake in pending(ledger)] == [first]
         reject(ledger, first, refused)

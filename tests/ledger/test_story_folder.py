@@ -15,10 +15,15 @@ from made_up import make_analysis, make_capture, make_linking
 from reportedly.errors import BrokenLedger, NewerLedger, NotAStory, StoryInUse, WrongUse
 from reportedly.ledger import (
     Story,
+    all_analyses,
     articles,
+    begin_intake,
+    claims,
     enter,
     ledger_digest,
+    lines,
     questions,
+    read_log,
     statements,
     store_linking,
     verify,
@@ -210,6 +215,39 @@ def test_a_span_that_runs_past_its_page_is_broken_and_not_shown(story: Story) ->
     )
     with pytest.raises(BrokenLedger, match="outside its page"), story.reading() as ledger:
         statements(ledger)
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        pytest.param("UPDATE reading SET rules = '5'", id="rules that are no list"),
+        pytest.param("UPDATE reading SET rules = CAST(x'cc' AS TEXT)", id="text that is no text"),
+        pytest.param("UPDATE statement SET record = x''", id="a record that is empty"),
+        pytest.param("UPDATE passage SET first = 9, past = 3", id="a line that ends before it starts"),
+        pytest.param("UPDATE intake SET state = 'lost'", id="a state we do not know"),
+        pytest.param('UPDATE intake SET declared = \'{"capture":"1"}\'', id="a field nobody may declare"),
+        pytest.param("DELETE FROM page_text", id="pages missing"),
+        pytest.param("UPDATE claim SET record = x'7b7d'", id="another record"),
+    ],
+)
+def test_rows_that_make_no_sense_are_broken_and_not_a_crash(story: Story, nonsense: str) -> None:
+    with story.writing() as ledger:
+        begin_intake(ledger, address="a", path=None, how="file", obtained_at="2031-04-02", declared={})
+    tamper(story, "PRAGMA ignore_check_constraints = ON", nonsense)
+    with pytest.raises(BrokenLedger):
+        read_everything(story)
+
+
+def read_everything(story: Story) -> None:
+    with story.reading() as ledger:
+        articles(ledger)
+        statements(ledger)
+        lines(ledger, "killed")
+        claims(ledger)
+        read_log(ledger)
+        ledger_digest(ledger)
+        if len(list(all_analyses(ledger))) != 1:
+            raise BrokenLedger("the ledger", "lost its article", "restore it")
 
 
 def test_a_reader_sees_one_moment_while_somebody_writes(story: Story) -> None:

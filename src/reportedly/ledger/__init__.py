@@ -60,6 +60,7 @@ from reportedly.ledger.answers import (
     relations,
     reuses,
 )
+from reportedly.ledger.article_queries import ArticleRow, LineRow, article, articles, lines, undated_count
 from reportedly.ledger.digest import canonical_dump, ledger_digest
 from reportedly.ledger.enter import add_edit, enter, enter_rows, remove
 from reportedly.ledger.ids import Identified, resolve_id, short_ids
@@ -84,21 +85,15 @@ from reportedly.ledger.linking import (
     unlinked_count,
 )
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
-from reportedly.ledger.queries import (
-    ArticleRow,
+from reportedly.ledger.rows import AnalysisRows, analysis_rows
+from reportedly.ledger.statement_queries import (
     FigureRow,
-    LineRow,
     StatementRow,
-    article,
-    articles,
     figure,
     figures,
-    lines,
     statement,
     statements,
-    undated_count,
 )
-from reportedly.ledger.rows import AnalysisRows, analysis_rows
 from reportedly.ledger.story import Story
 from reportedly.ledger.verify import Verified, verify
 

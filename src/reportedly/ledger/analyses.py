@@ -1,6 +1,5 @@
 """Whole analyses and the whole linking, read back as they were entered."""
 
-import json
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -56,7 +55,7 @@ def analysis_of(ledger: Ledger, article_id: str, *, as_found: bool = False) -> A
         figures=_children(ledger, Figure, "figure", reading),
         rejections=_children(ledger, Rejection, "rejection", reading),
         timexes=_children(ledger, Timex, "timex", reading),
-        rules=tuple(json.loads(rules)),
+        rules=ledger.names(rules),
     )
 
 
@@ -99,7 +98,7 @@ def read_linking(ledger: Ledger) -> Linking:
         furniture=_all(ledger, Furniture, "furniture"),
         dates=_all(ledger, ArticleDate, "article_date"),
         orphans=tuple((ledger.record(Edit, edit), ledger.record(Anchor, anchor)) for edit, anchor in orphans),
-        rules=tuple(json.loads(row[0])) if row else (),
+        rules=ledger.names(row[0]) if row else (),
     )
 
 

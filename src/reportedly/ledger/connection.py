@@ -56,6 +56,9 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         _check_identity(connection, path)
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged bytes in its message
+        connection.close()
+        raise BrokenLedger(str(path), "is damaged", "restore the folder from a copy") from error
     except BaseException:
         connection.close()
         raise

@@ -55,7 +55,7 @@ def canonical_dump(ledger: Ledger) -> Iterator[bytes]:
         for row in ledger.each(sql):
             yield json.dumps([kind, *row], ensure_ascii=False, separators=(",", ":")).encode()
     for (record,) in ledger.each(f"SELECT record FROM ({_RECORDS}) ORDER BY record_id, record"):
-        yield bytes(record)
+        yield ledger.bytes_of(record)
 
 
 def ledger_digest(ledger: Ledger) -> str:

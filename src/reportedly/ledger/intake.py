@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 
+_RESTORE: Final = "restore the folder from a copy"
+
 DECLARED_FIELDS: Final = ("outlet", "published", "url", "timezone")
 """What a person may declare of a capture: the fields of ``Declaration`` but its capture."""
 
@@ -104,7 +106,7 @@ def intake_rows(ledger: Ledger, where: str, *values: object) -> tuple[Intake, ..
             how=row[4],
             obtained_at=row[5],
             declared=_declared(row[6]),
-            state=IntakeState(row[7]),
+            state=_state(row[7]),
             capture=row[8],
             changed=bool(row[9]),
         )
@@ -162,15 +164,20 @@ def _file_state(path: Path) -> str | None:
     return f"{state.st_ino}:{state.st_size}:{state.st_mtime_ns}"
 
 
-def _declared(text: str) -> Mapping[str, str]:
+def _state(text: object) -> IntakeState:
     try:
-        declared = json.loads(text)
+        return IntakeState(str(text))
+    except ValueError as error:
+        raise BrokenLedger("intake", f"is in no state we know ({error})", _RESTORE) from error
+
+
+def _declared(text: object) -> Mapping[str, str]:
+    try:
+        declared = json.loads(str(text))
     except (ValueError, RecursionError):
         declared = None
     if not isinstance(declared, dict) or not all(
         name in DECLARED_FIELDS and isinstance(value, str) for name, value in declared.items()
     ):
-        raise BrokenLedger(
-            "intake", "holds no declared fields where they belong", "restore the folder from a copy"
-        )
+        raise BrokenLedger("intake", "holds no declared fields where they belong", _RESTORE)
     return declared

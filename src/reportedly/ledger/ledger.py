@@ -1,9 +1,10 @@
 """The ledger: one connection, its transactions, and records read back from their rows."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from reportedly.errors import BrokenLedger, InvalidRecord
 from reportedly.records.codec import decode
@@ -11,6 +12,8 @@ from reportedly.records.codec import decode
 __all__ = ["Ledger"]
 
 Record = TypeVar("Record")
+
+_RESTORE: Final = "restore the folder from a copy"
 
 
 class Ledger:
@@ -21,15 +24,20 @@ class Ledger:
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """All rows of a query, as tuples."""
-        return self._connection.execute(sql, values).fetchall()
+        return list(self.each(sql, *values))
 
     def each(self, sql: str, *values: object) -> Iterator[Any]:
         """The rows of a query one by one, for results too large to hold."""
-        yield from self._connection.execute(sql, values)
+        with _damage_told():
+            # Not `yield from`: that would close the cursor when an error leaves the loop half way,
+            # and by the time it does the connection may be closed.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def one(self, sql: str, *values: object) -> Any | None:
         """The first row of a query, or None."""
-        return self._connection.execute(sql, values).fetchone()
+        with _damage_told():
+            return self._connection.execute(sql, values).fetchone()
 
     def do(self, sql: str, *values: object) -> int:
         """Run one statement that changes rows; returns the id of the row inserted last."""
@@ -55,15 +63,36 @@ class Ledger:
 
         Raises BrokenLedger for bytes that are no such record.
         """
-        return tuple(self.record(type, row[0]) for row in self._connection.execute(sql, values))
+        return tuple(self.record(type, row[0]) for row in self.each(sql, *values))
 
     def record(self, type: type[Record], data: object) -> Record:
         """The record that a row holds. Raises BrokenLedger for bytes that are no such record."""
-        if not isinstance(data, bytes):
-            raise BrokenLedger(
-                type.__name__, "holds no bytes where a record belongs", "restore the folder from a copy"
-            )
         try:
-            return decode(data, type)
+            return decode(self.bytes_of(data), type)
         except InvalidRecord as error:
             raise BrokenLedger(error.subject, error.problem, error.remedy) from error
+
+    def bytes_of(self, data: object) -> bytes:
+        """The bytes that a row holds. Raises BrokenLedger where it holds anything else."""
+        if not isinstance(data, bytes):
+            raise BrokenLedger("a row", "holds no bytes where a record belongs", _RESTORE)
+        return data
+
+    def names(self, data: object) -> tuple[str, ...]:
+        """The names that a row holds as a JSON list. Raises BrokenLedger where it holds anything else."""
+        try:
+            names = json.loads(str(data))
+        except (ValueError, RecursionError) as error:
+            raise BrokenLedger("a row", f"holds no list of names ({error})", _RESTORE) from error
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise BrokenLedger("a row", "holds no list of names", _RESTORE)
+        return tuple(names)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    # SQLite quotes the damaged bytes in its message, which then is no text itself.
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise BrokenLedger("the ledger", f"is damaged ({error})", _RESTORE) from error

@@ -88,8 +88,8 @@ def _records(ledger: Ledger) -> list[str]:
     problems = []
     for table in _TABLES:
         for record_id, record in ledger.each(f"SELECT record_id, record FROM {table} ORDER BY record_id"):
-            if sha256_hex(record) != record_id:
-                problems.append(f"{table} {record_id[:12]} does not hold the record its id names")
+            if not isinstance(record, bytes) or sha256_hex(record) != record_id:
+                problems.append(f"{table} {record_id!s:.12} does not hold the record its id names")
     return problems
 
 
@@ -99,7 +99,7 @@ def _page_texts(ledger: Ledger) -> list[str]:
         try:
             page = ledger.record(PageText, record)
         except ReportedlyError as error:
-            problems.append(f"page text {record_id[:12]}: {error}")
+            problems.append(f"page text {record_id!s:.12}: {error}")
             continue
         if sha256_hex(page.text.encode()) != page.sha256:
             problems.append(f"the page text of {page.capture[:12]} is not the one that was stored")
