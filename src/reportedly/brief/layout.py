@@ -57,17 +57,15 @@ def wrap_items(
     separator = between.rstrip()
     for number, item in enumerate(items, start=1):
         # Room for the separator too, unless it is the last: without it two items would read as one.
-        room = (
-            max(width, NARROWEST) - columns_of(line) - (columns_of(separator) if number < len(items) else 0)
-        )
+        most = max(width, NARROWEST) - (columns_of(separator) if number < len(items) else 0)
         joined = item if empty else between + item
-        if columns_of(joined) <= room:
+        if columns_of(line) + columns_of(joined) <= most:
             line, empty = line + joined, False
             continue
         if not empty:
             lines.append(line + separator)
             line = rest
-        *whole, line = _break(item, max(width, NARROWEST), line, rest)
+        *whole, line = _break(item, most, line, rest)
         lines.extend(whole)
         empty = False
     lines.append(line)

@@ -16,7 +16,11 @@ _POINT: Final = re.compile(
     r"(?:[T ](?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI)(?::\d\d(?:\.\d+)?)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
-_WEEK: Final = re.compile(r"(?P<year>\d{4}|XXXX)-W(?P<week>\d\d|XX)(?:-(?P<day>[1-7]|WE))?", re.ASCII)
+_WEEK: Final = re.compile(
+    r"(?P<year>\d{4}|XXXX)-W(?P<week>\d\d|XX)(?:-(?P<day>[1-7]|WE))?"
+    r"(?:T(?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI))?",
+    re.ASCII,
+)
 _PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)", re.ASCII)
 _LENGTH: Final = re.compile(r"P(?P<time>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])", re.ASCII)
 _DAY_PARTS: Final = {
@@ -72,7 +76,7 @@ class Moments:
         if match := _POINT.fullmatch(value):
             return self._point(match)
         if match := _WEEK.fullmatch(value):
-            return _week(match)
+            return f"{_week(match)} {_time(match['time'])}".rstrip()
         if match := _PART.fullmatch(value):
             part = match["part"]
             return " ".join(word for word in (_PARTS.get(part, part), _year(match["year"])) if word)
@@ -85,13 +89,16 @@ class Moments:
         if match["time"] is None:
             # Without a time the day is all there is to say, shared or not.
             return date or _date(match["year"], match["month"], match["day"], year=False)
-        time = _DAY_PARTS.get(match["time"], match["time"])
-        if len(time) == 2:
-            time += ":00"
-        return f"{date} {time}".strip()
+        return f"{date} {_time(match['time'])}".strip()
 
     def _date(self, year: str, month: str | None, day: str | None) -> str:
         return _date(year, month, day, year=self.year) if self.day else ""
+
+
+def _time(written: str | None) -> str:
+    """``18:05``, ``evening``; an hour alone gets its minutes."""
+    said = _DAY_PARTS.get(written or "", written or "")
+    return f"{said}:00" if len(said) == 2 else said
 
 
 def _date(year_digits: str, month: str | None, day: str | None, *, year: bool) -> str:

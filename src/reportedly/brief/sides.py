@@ -1,8 +1,13 @@
 """Answers in words: which side of a question a claim takes, and in whose words to put it."""
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 
+from reportedly.brief.labels import number_label
 from reportedly.brief.moments import order_key
+from reportedly.brief.quotes import quoted
 from reportedly.brief.view import View
 from reportedly.records import Claim, Facet, Polarity, Question, Stance, Statement
 
@@ -10,6 +15,11 @@ __all__ = ["Side", "say_claim", "side_of", "title_of", "words_of"]
 
 _FEWEST, _MOST = 4, 25
 """Words of a quotation that can stand for an answer: fewer say too little, more bury it."""
+
+
+_STEM = 5
+"""Letters by which words are compared: enough to tell topics apart, too few to see a plural."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Side(StrEnum):
@@ -31,14 +41,21 @@ def side_of(claim: Claim, view: View) -> Side:
 
 
 def words_of(claim: Claim, view: View) -> str:
-    """The exact words of one member: the first in time whose words are few enough to read at a glance.
+    """The exact words of one member, the one that stands best for all.
 
+    That is one with few enough words to read at a glance, which has the words the
+    claim is labelled by and those that most members share; then the first in time.
     The claim's label where no member has words of its own.
     """
     members = [view.statements[key] for key in claim.statements if view.sayings.get(key)]
     if not members:
         return claim.label
-    return view.sayings[min(members, key=lambda statement: _fitness(statement, view)).key]
+    bags = {statement.key: _stems(view.sayings[statement.key]) for statement in members}
+    asked = _stems(claim.label)
+    common = Counter(stem for bag in bags.values() for stem in bag)
+    return view.sayings[
+        min(members, key=lambda statement: _fitness(statement, bags, asked, common, view)).key
+    ]
 
 
 def say_claim(claim: Claim, view: View) -> str:
@@ -47,23 +64,43 @@ def say_claim(claim: Claim, view: View) -> str:
         return claim.label
     words, side = words_of(claim, view), side_of(claim, view)
     # A denial's words may repeat what it denies or put it the other way; the side says which.
-    return f"“{words}”" if side is Side.SO else f"{side.value}: “{words}”"
+    return quoted(words) if side is Side.SO else f"{side.value}: {quoted(words)}"
 
 
 def title_of(question: Question, view: View) -> str:
     """What a question is called: its label, or for a question in words those of an answer that says so."""
     claims = [view.claims[key] for key in question.claims if key in view.claims]
     if question.facet is Facet.NUMBER or not claims:
-        return question.label
+        return number_label(question, claims, view)
     so = [claim for claim in claims if side_of(claim, view) is Side.SO]
-    return f"“{words_of((so or claims)[0], view)}”"
+    return quoted(words_of((so or claims)[0], view))
 
 
 def _denies(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES or statement.polarity is Polarity.NEGATIVE
 
 
-def _fitness(statement: Statement, view: View) -> tuple[object, ...]:
-    words = len(view.sayings[statement.key].split())
-    published = order_key(view.published(statement.article_id))
-    return (not _FEWEST <= words <= _MOST, published, statement.article_id, statement.sentence.start)
+def _fitness(
+    statement: Statement,
+    bags: Mapping[str, frozenset[str]],
+    asked: frozenset[str],
+    common: Counter[str],
+    view: View,
+) -> tuple[object, ...]:
+    bag, words = bags[statement.key], len(view.sayings[statement.key].split())
+    shared = sum(common[stem] - 1 for stem in sorted(bag)) / (len(bag) or 1)
+    return (
+        not _FEWEST <= words <= _MOST,
+        -len(bag & asked),
+        -round(shared, 6),
+        order_key(view.published(statement.article_id)),
+        statement.article_id,
+        statement.sentence.start,
+        statement.key,
+    )
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The beginnings of the longer words, by which "ministry" and "ministries" are one."""
+    found = (word.casefold()[:_STEM] for word in _WORD.findall(words))
+    return frozenset(stem for stem in found if len(stem) >= _STEM - 1)

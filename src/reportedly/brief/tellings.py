@@ -8,7 +8,7 @@ from reportedly.brief.amounts import say_figure
 from reportedly.brief.moments import Moments, order_key
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_stance, say_voice
-from reportedly.records import Certainty, Claim, Polarity, Stance, Statement
+from reportedly.records import Certainty, Claim, Figure, Polarity, Stage, Stance, Statement
 
 __all__ = ["Telling", "find_tellings", "say_telling"]
 
@@ -62,13 +62,19 @@ def _telling(statement: Statement, claim: Claim, view: View, *, against: bool) -
         who=say_voice(statement, view),
         verb=_verb(statement, against=against),
         said=" / ".join(
-            dict.fromkeys(say_figure(figure, view.number_words.get(figure.key)) for figure in figures)
+            dict.fromkeys(_say_staged(figure, view.number_words.get(figure.key)) for figure in figures)
         ),
         moment=as_of or view.published(statement.article_id),
         as_of=as_of is not None,
         articles=1,
         statement=statement.key,
     )
+
+
+def _say_staged(figure: Figure, words: str | None) -> str:
+    """A figure with how far along it is: 400 planned are not 400 sent."""
+    said = say_figure(figure, words)
+    return said if figure.stage is Stage.NONE else f"{said} {figure.stage.value}"
 
 
 def _verb(statement: Statement, *, against: bool) -> str:

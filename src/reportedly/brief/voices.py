@@ -61,7 +61,8 @@ def say_voice(statement: Statement, view: View) -> str:
     if source.name == UNSPECIFIED:
         return f"nobody named, in {say_outlet(article)}"
     if source.name == OUTLET or (source.type is PartyType.OUTLET and statement.cue is None):
-        return f"{say_outlet(article)} itself"
+        own = say_outlet(article)
+        return f"{own} (own voice)" if own == NO_OUTLET else f"{own} itself"
     relay = _relay(statement.via)
     if source.type is PartyType.ANONYMOUS:
         return f"{_unnamed(source.name)} via {relay or say_outlet(article)}"
@@ -108,6 +109,8 @@ def _described(source: Source, view: View) -> str:
         return name
     of = source.of or (party.of if party else None)
     role = source.role or (party.roles[0] if party and len(party.roles) == 1 else None)
+    if role and of and (of.casefold() in role.casefold() or role.casefold() in of.casefold()):
+        of = None
     for words in ((role, of), (of,), (role,)):
         told = ", ".join(terminal_safe(word) for word in words if word and word.casefold() != name.casefold())
         if told and len(name) + len(told) <= _MOST:

@@ -7,6 +7,7 @@ from typing import Final
 from reportedly.brief.heading import Coverage, say_coverage, say_remarks
 from reportedly.brief.layout import columns_of, pad, shorten, wrap, wrap_items
 from reportedly.brief.moments import Moments
+from reportedly.brief.quotes import quoted
 from reportedly.brief.sides import Side
 from reportedly.brief.statuses import say_origins
 from reportedly.brief.tellings import Telling, say_telling
@@ -110,9 +111,9 @@ def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterat
     against = [telling for answer in answers for telling in answer.against]
     for answer in answers:
         if answer.side is Side.SO:
-            if f"“{answer.said}”" != row.title:
-                words = shorten(terminal_safe(answer.said), _WORDS)
-                yield from wrap(f"or “{words}”", width, first=_INDENT, rest=_INDENT + "  ")
+            if quoted(answer.said) != row.title:
+                words = shorten(terminal_safe(quoted(answer.said)), _WORDS)
+                yield from wrap(f"or {words}", width, first=_INDENT, rest=_INDENT + "  ")
             yield from _said(answer.for_it, "said by ", "", moments, width)
     denying = [*against, *(t for answer in answers if answer.side is Side.NOT_SO for t in answer.for_it)]
     yield from _said(_once(denying), "denied by ", "denies", moments, width)

@@ -35,16 +35,18 @@ def add_pages(
     url: str | None = None,
     timezone: str | None = None,
     jobs: int = 1,
+    obtained_at: str | None = None,
 ) -> Summary:
     """Enter the inputs, a line each on standard output, rejected ones on standard error; then link.
 
-    Raises what ``ingest`` raises; what was entered by then stays.
+    ``obtained_at``: ISO 8601 with offset; now, when not given. Raises what
+    ``ingest`` raises; what was entered by then stays.
     """
     from reportedly.read import DeclaredFields  # only here: screens do not wait for the readers
 
     declared = DeclaredFields(outlet=outlet, published=published, url=url, timezone=timezone)
     counts = {Entered: 0, Unchanged: 0, Refused: 0}
-    outcomes = ingest(story, inputs, obtained_at=now(), declared=declared, jobs=jobs)
+    outcomes = ingest(story, inputs, obtained_at=obtained_at or now(), declared=declared, jobs=jobs)
     finished = False
     while not finished:
         with waiting("reading"):

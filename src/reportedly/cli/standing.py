@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportedly.brief.heading import Coverage, coverage_of
-from reportedly.brief.order import ordered, without_retellings
+from reportedly.brief.order import chosen, ordered, without_retellings
 from reportedly.brief.view import View, view_of
 from reportedly.cli.fetch import shortener, superseding, view_from
 from reportedly.ledger import (
@@ -44,7 +44,7 @@ def standing(
 
     ``as_of``: linked again, purely, over the articles published by then; undated
     ones are left out, and counted. ``brief``: without the questions in words that
-    only tell a figure again.
+    only tell a figure again, and with every kind of question among the first ``limit``.
     """
     with story.reading() as ledger:
         yield (
@@ -58,7 +58,7 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
     answers = {claim.claim_id: claim for claim in claims(ledger)}
     everything = ordered(questions(ledger), answers)
     everything = without_retellings(everything, answers) if brief else everything
-    shown = everything[:limit]
+    shown = chosen(everything, answers, limit) if brief and limit else everything[:limit]
     asked = [answers[key] for question in shown for key in question.claims if key in answers]
     known = [row.article for row in articles(ledger)]
     view = view_from(
@@ -88,14 +88,10 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool
     view = view_of(read, linked, short=shortener(ledger))
     everything = ordered(linked.questions, view.claims)
     everything = without_retellings(everything, view.claims) if brief else everything
+    shown = chosen(everything, view.claims, limit) if brief and limit else everything[:limit]
     coverage = replace(
         coverage_of([each.article for each in read], title=story.title),
         as_of=as_of,
         left_out=undated_count(ledger),
     )
-    return Standing(
-        questions=everything[:limit],
-        view=view,
-        coverage=coverage,
-        left_out=len(everything) - len(everything[:limit]),
-    )
+    return Standing(questions=shown, view=view, coverage=coverage, left_out=len(everything) - len(shown))

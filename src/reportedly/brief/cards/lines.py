@@ -3,6 +3,7 @@
 from reportedly.brief.layout import shorten
 from reportedly.brief.marks import line_number
 from reportedly.brief.moments import Moments
+from reportedly.brief.quotes import quoted
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_outlet, say_stance, say_voice
@@ -19,8 +20,8 @@ def statement_line(key: str, view: View) -> str:
     if statement is None:
         return f"{view.short(key)}  (not in this part of the ledger)"
     verb = "" if statement.stance is Stance.ASSERTS else f" {say_stance(statement.stance).rstrip(':')}"
-    words = shorten(terminal_safe(view.sayings.get(key, "")), _WORDS)
-    said = f"{verb}: “{words}”" if words else (verb or ": (no words of its own)")
+    words = shorten(terminal_safe(quoted(view.sayings[key])), _WORDS) if view.sayings.get(key) else ""
+    said = f"{verb}: {words}" if words else (verb or ": (no words of its own)")
     outlet = say_outlet(view.articles.get(statement.article_id))
     when = say_when(view.published(statement.article_id))
     return f"{view.short(key)}  {say_voice(statement, view)}{said} ({outlet}, {when})"
