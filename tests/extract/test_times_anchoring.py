@@ -75,6 +75,10 @@ def test_a_time_is_anchored_to_the_day_the_article_was_written(text, value, star
         pytest.param("The vote had been scheduled for Monday.", "2031-03-31", id="had been scheduled"),
         pytest.param("The report is due by Monday.", "2031-04-07", id="by"),
         pytest.param("All had reported by Monday.", "2031-03-31", id="by, long gone"),
+        pytest.param("The count rose to 40 by Monday.", "2031-03-31", id="by, in the past tense"),
+        pytest.param("They could be sent by Monday.", "2031-04-07", id="by, of what could be"),
+        pytest.param("The truce was extended until Monday.", "2031-04-07", id="until"),
+        pytest.param("The United Crews strike on Monday.", "2031-03-31", id="no verb that shows its tense"),
         pytest.param("It has rained since Monday.", "2031-03-31", id="since"),
         pytest.param("He resigned last Thursday.", "2031-03-27", id="last Thursday is not today"),
         pytest.param("He will speak next Thursday.", "2031-04-10", id="next Thursday is not today"),
@@ -115,6 +119,11 @@ def test_the_next_day_counts_from_the_day_mentioned_before():
     ]
 
 
+def test_overnight_is_the_night_before_or_the_one_to_come():
+    assert values("Three bodies were found overnight.") == ["2031-04-02TNI"]
+    assert values("More rain will fall overnight.") == ["2031-04-03TNI"]
+
+
 def test_a_clock_time_belongs_to_the_day_mentioned_before():
     assert values("The blast came on 3 March 2029. Police came at 10:35 p.m. and left that night.")[1:] == [
         "2029-03-03T22:35",
@@ -142,6 +151,7 @@ def test_without_a_date_what_needs_one_stays_open_and_what_does_not_is_anchored(
     [
         pytest.param("in early April 2031", "2031-04-01", "2031-04-16", id="first half"),
         pytest.param("in late April 2031", "2031-04-16", "2031-05-01", id="last half"),
+        pytest.param("in the first half of April 2031", "2031-04-01", "2031-04-16", id="first half of"),
         pytest.param("around 10 April 2031", "2031-04-09", "2031-04-12", id="a day either way"),
         pytest.param(
             "around 6 pm on 10 April 2031", "2031-04-10T17:30", "2031-04-10T18:31", id="half an hour"

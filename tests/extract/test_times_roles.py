@@ -24,6 +24,7 @@ from reportedly.records import Span, TimeRole
         pytest.param("The dam broke on Friday, the mayor said.", TimeRole.EVENT, id="before the saying"),
         pytest.param("As of 6 pm, 14 were dead.", TimeRole.AS_OF, id="as of"),
         pytest.param("Fourteen had died by 6 pm.", TimeRole.AS_OF, id="by, of what is past"),
+        pytest.param("Turnout reached 44 percent by 4 p.m.", TimeRole.AS_OF, id="by, of what was reached"),
         pytest.param("The road will open by 6 pm.", TimeRole.EVENT, id="by, of what is to come"),
         pytest.param("It lasted two days.", TimeRole.OTHER, id="durations date nothing"),
     ],

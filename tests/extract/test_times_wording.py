@@ -167,6 +167,7 @@ def test_modifiers_become_the_timex_mod(text, mod):
         pytest.param("the fall of the government", id="no season"),
         pytest.param("April Hughes and Mr. March said nothing.", id="people named for months"),
         pytest.param("It cost $1990, or 1990%.", id="money and shares"),
+        pytest.param("Twenty-nine-year-old striker Jon Vale scored.", id="an age in words"),
         pytest.param("A Kh-101 hit ward 6.", id="codes"),
         pytest.param("a quarter of the harvest", id="a share"),
         pytest.param("around 1600 BC", id="before our era"),

@@ -42,17 +42,24 @@ def direction_of(lexed: Lexed, first: int, last: int, known: Cues) -> str | None
         return "past"
     if before in known["as-as"] and first > 1 and words[first - 2] in known["degree"]:
         return "future"  # "as soon as Friday"
-    seen = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1), known)
+    seen = _verb(words, first, last, known)
     if is_after(words, first, known["ahead"]):
-        right = _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
-        return "past" if _PERFECT in {seen, right} else "future"
-    if seen is None:
-        seen = _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
-    return "past" if seen == _PERFECT else seen
+        # "had risen until Friday", "rose to 40 by Friday"; but "extended until Friday"
+        gone = seen == _PERFECT or (seen == "past" and before in known["by"])
+        return "past" if gone else "future"
+    return {_PERFECT: "past", _OPEN: None}.get(seen or "", seen)
+
+
+def _verb(words: list[str], first: int, last: int, known: Cues) -> str | None:
+    """What the nearest verb says, to the left before to the right."""
+    left = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1), known)
+    return left or _nearest(words, range(last, min(len(words), last + _REACH_RIGHT)), known)
 
 
 _PERFECT: Final = "perfect"
-"""What "had filed" says: even "by Friday" is then gone."""
+"""What "had filed" says, whatever was planned."""
+_OPEN: Final = "open"
+"""What "could be sent" says: nothing, unless a preposition points ahead."""
 
 
 def _nearest(words: list[str], places: range, known: Cues) -> str | None:
@@ -70,6 +77,8 @@ def _tense(words: list[str], place: int, known: Cues) -> str | None:
     word = words[place]
     if word in known["will"]:
         return "future"
+    if word in known["could"]:
+        return _OPEN
     if word in known["planned"]:
         return _behind(words, place, known) or "future"
     if word in known["infinitive"]:
@@ -92,6 +101,8 @@ def _behind(words: list[str], place: int, known: Cues) -> str | None:
             return "future"
         if words[earlier] in known["perfect"]:
             return _PERFECT
+        if words[earlier] in known["could"]:
+            return _OPEN
         if words[earlier] not in known["be"]:
             return None
     return None
@@ -105,7 +116,7 @@ def role_of(lexed: Lexed, first: int, last: int, known: Cues) -> TimeRole:
     words = lexed.words
     if is_after(words, first, known["as-of"]):
         return TimeRole.AS_OF
-    if is_after(words, first, known["by"]) and direction_of(lexed, first, last, known) != "future":
+    if is_after(words, first, known["by"]) and direction_of(lexed, first, last, known) == "past":
         return TimeRole.AS_OF
     place = first - 1
     while place >= 0 and words[place] in known["light"]:

@@ -98,13 +98,6 @@ def _day(words: Sequence[str], known: Vocabulary) -> str | None:
     return None if number is None or not 1 <= int(number) <= 31 else f"{int(number):02d}"
 
 
-def _half(words: Sequence[str], known: Vocabulary) -> str | None:
-    if any(known.value(("last",), word) is not None for word in words):
-        return "2"
-    number = _ordinal(words, known)
-    return number if number in {"1", "2"} else None
-
-
 def _quarter(words: Sequence[str], known: Vocabulary) -> str | None:
     number = _ordinal(words, known)
     return number if number in {"1", "2", "3", "4"} else None
@@ -193,7 +186,7 @@ READERS: Final[Mapping[str, Callable[[Sequence[str], Vocabulary], str | None]]] 
         "d": _day,
         "e": _century,
         "f": _entry("feast"),
-        "h": _half,
+        "h": _entry("half-of", "H"),
         "i": _iso,
         "k": _decade,
         "m": _entry("month", "month-word", "month-short"),

@@ -1,7 +1,7 @@
 """From a rule and a base to the period meant: the anchoring arithmetic."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.extract.times.candidates import DAYS, YEARLY, candidates_in_weeks, candidates_in_years, choose
 from reportedly.extract.times.periods import Period, moved, period_of
@@ -46,6 +46,9 @@ def _resolve(steps: Steps, base: Period | None) -> Period | None:
             here = choose(candidates_in_years(key, value, here, exact), exact, direction)
         elif key in DAYS:
             here = choose(candidates_in_weeks(key, value, here, exact), exact, direction)
+        elif key == "overnight":
+            # News of a morning tells of the night before; a forecast means the coming one.
+            here = _night(base, ahead=direction == "future")
         elif key in {"part", "clock"}:
             here = _within_day(key, value, here, base, options)
         if here is None:
@@ -69,6 +72,12 @@ def _same_in(year: int, base: Period | None) -> Period:
     if base is None or base.grain not in {"Q", "H", "M"}:
         return period_of(date(year, 1, 1), "Y")
     return period_of(date(year, base.start.month, 1), base.grain)
+
+
+def _night(base: Period | None, *, ahead: bool) -> Period | None:
+    if base is None:
+        return None
+    return Period("P", base.start - timedelta(days=0 if ahead else 1), "NI")
 
 
 def _within_day(

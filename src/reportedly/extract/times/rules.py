@@ -120,7 +120,7 @@ def unresolved_value(steps: Steps) -> str:
                 value = "XXXX-WXX-WE"
             case "nth" | "easter" | "some-day":
                 value = f"{year}-XX-XX"
-            case "part":
+            case "part" | "overnight":
                 value = f"{value}T{said}"
             case "clock":
                 value = f"{value}T{clock_in(said, options.get('half-day'))}"
