@@ -73,6 +73,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "object": frozenset({"addressee", "clause"}),
         },
     ),
+    "class_families": Schema(columns=("class", "family"), key=("class",), required=("family",)),
     "clause_joints": Schema(columns=("word",), key=("word",)),
     "date_labels": Schema(
         columns=("phrase", "meaning"),
@@ -259,6 +260,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             )
         },
     ),
+    "stage_bands": Schema(columns=("stage", "band"), key=("stage",), required=("band",)),
     "state_organs": Schema(
         columns=("words", "level"),
         key=("words",),
@@ -341,7 +343,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         columns=("word", "frame"),
         key=("word",),
         required=("frame",),
-        allowed={"frame": frozenset({"carry", "cite", "hold", "outing", "report", "speak", "tell"})},
+        allowed={"frame": frozenset({"carry", "check", "cite", "hold", "outing", "report", "speak", "tell"})},
     ),
     "self_references": Schema(columns=("noun",), key=("noun",)),
     "vehicles": Schema(columns=("noun",), key=("noun",)),
@@ -377,7 +379,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     ),
     "negators": Schema(
         columns=("word", "kind"),
-        key=("word",),
+        key=("word", "kind"),
         required=("kind",),
         allowed={"kind": frozenset({"adverb", "determiner", "pronoun", "verb"})},
     ),
@@ -406,6 +408,13 @@ SCHEMAS: Final[dict[str, Schema]] = {
         },
     ),
     "verifying_verbs": Schema(columns=("verb",), key=("verb",)),
+    "same_words": Schema(columns=("word",), key=("word",)),
+    "ability_modals": Schema(columns=("word",), key=("word",)),
+    "naming_with_as": Schema(columns=("verb",), key=("verb",)),
+    "refusals": Schema(columns=("verb",), key=("verb",)),
+    "finding_verbs": Schema(columns=("verb",), key=("verb",)),
+    "asking_verbs": Schema(columns=("verb",), key=("verb",)),
+    "anonymity_words": Schema(columns=("word",), key=("word",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -9,10 +9,12 @@ from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
 from reportedly.records import Stance
 
-__all__ = ["answers", "has_cue", "likeness"]
+__all__ = ["answers", "has_cue", "likeness", "rejects", "speaks_against"]
 
-TAKES_UP: Final = 0.4
+TAKES_UP: Final = 0.3
 """Share of the shorter statement's content words that both hold, from which one takes up the other."""
+OPPOSITE: Final = 0.6
+"""Likeness from which a statement of the opposite polarity contradicts another without speaking of it."""
 LEAST_WORDS: Final = 2
 
 
@@ -58,3 +60,14 @@ def rejects(saying: Saying) -> bool:
     if saying.statement.stance is Stance.DENIES:
         return True
     return saying.statement.stance is Stance.QUESTIONS and has_cue(saying, "doubt")
+
+
+def speaks_against(later: Saying, earlier: Saying) -> bool:
+    """Whether ``later`` says that what ``earlier`` says is not so.
+
+    A denial, or a doubt in words, that takes it up; the bare opposite only where
+    both say nearly the same words, for "no one was hurt" denies nobody.
+    """
+    if rejects(later):
+        return answers(later, earlier)
+    return later.negative != earlier.negative and likeness(later, earlier) >= OPPOSITE

@@ -1,10 +1,12 @@
 """Questions and their claims: each answer with who stands behind it, who speaks against it, and where it stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from reportedly.link.answers import answers, rejects
-from reportedly.link.counts import Answer, Count, FigureQuestion, find_counts
+from reportedly.link.answers import answers, rejects, speaks_against
+from reportedly.link.counts import Answer, Count, FigureQuestion, band, find_counts
 from reportedly.link.digests import digest
 from reportedly.link.independence import Ties
 from reportedly.link.intervals import named_bounds
@@ -51,14 +53,9 @@ def draft_questions(
     ``linked`` and ``apart``: pairs of statement keys that a person has put into one thread, or out of one.
     """
     asked = [_about_number(question, sayings) for question in find_counts(sayings)]
-    threads = find_threads(_worded(sayings))
+    threads = find_threads(sayings)
     asked += [_about_thing(thread) for thread in rule_threads(threads, sayings, linked=linked, apart=apart)]
     return [question for question in asked if question.drafts]
-
-
-def _worded(sayings: Sequence[Saying]) -> list[Saying]:
-    """Statements with words of their own; one that says a number and nothing else has its question already."""
-    return [s for s in sayings if s.words and not (s.figures and len(set(s.words)) <= 3)]
 
 
 def _about_number(question: FigureQuestion, sayings: Sequence[Saying]) -> Asked:
@@ -84,7 +81,7 @@ def _figure_draft(answer: Answer, pointing: Mapping[str, Sequence[Saying]]) -> D
             if rejects(other):
                 against[other.key] = other
     members = _ordered(saying for key, saying in holding.items() if key not in against)
-    low, high = named_bounds([count.figure for count in answer.counts])
+    low, high = _bounds(answer.counts)
     return Draft(
         label=_interval_label(low, high, answer),
         side="figure",
@@ -94,6 +91,13 @@ def _figure_draft(answer: Answer, pointing: Mapping[str, Sequence[Saying]]) -> D
         stage=None if answer.stage == Stage.NONE else answer.stage,
         retracted=_ordered(retracted.values()),
     )
+
+
+def _bounds(counts: Sequence[Count]) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds that an answer's figures name, in the unit most of them have."""
+    units = Counter(count.figure.unit for count in counts)
+    unit = min(units, key=lambda unit: (-units[unit], unit), default=None)
+    return named_bounds([count.figure for count in counts if count.figure.unit == unit])
 
 
 def _interval_label(low: object, high: object, answer: Answer) -> str:
@@ -110,19 +114,16 @@ def _interval_label(low: object, high: object, answer: Answer) -> str:
 
 def _about_thing(thread: Thread) -> Asked:
     """One thread with its sides: who holds that it is so, who that it is not, who leaves it open."""
-    yes = tuple(s for s in thread.members if not s.negative and not s.doubtful)
-    no = tuple(s for s in thread.members if s.negative)
-    open_ = tuple(s for s in thread.members if s.doubtful and not s.negative)
-    doubting = tuple(s for s in open_ if rejects(s))
+    refusing = tuple(s for s in thread.members if rejects(s) or (s.negative and not s.doubtful))
+    left = tuple(s for s in thread.members if s.doubtful and s not in refusing)
+    yes = tuple(s for s in thread.members if s not in refusing and s not in left)
     label = ", ".join(thread.words[:WORDS_IN_LABEL])
     drafts: list[Draft] = []
     if yes:
-        against = tuple(s for s in (*no, *doubting) if any(answers(s, one) for one in yes))
-        drafts.append(Draft(f"{label}: so", "yes", yes, _ordered(against)))
-    refusing = _ordered((*no, *doubting))
+        against = tuple(s for s in refusing if any(speaks_against(s, one) for one in yes))
+        drafts.append(Draft(f"{label}: so", "yes", yes, against))
     if refusing:
         drafts.append(Draft(f"{label}: not so", "no", refusing, ()))
-    left = tuple(s for s in open_ if s not in doubting)
     if left:
         drafts.append(Draft(f"{label}: left open", "open", left, ()))
     return Asked(" ".join(thread.words), label, _facet(thread), tuple(drafts), "questions/1 thread")
@@ -183,7 +184,7 @@ def finish_questions(
 def _conflict(draft: Draft, other: Draft) -> bool:
     """Whether two answers to one question cannot both be right: other numbers at one stage, or yes and no."""
     if draft.side == other.side == "figure":
-        return draft.stage == other.stage
+        return band(Stage(draft.stage or Stage.NONE)) == band(Stage(other.stage or Stage.NONE))
     return {draft.side, other.side} == {"yes", "no"} and any(
         answers(a, b) for a in other.members for b in draft.members
     )
@@ -194,7 +195,7 @@ def _claim(
 ) -> Claim:
     count = count_origins(draft.members, roots, ties)
     figures = [c.figure for c in draft.counts]
-    low, high = named_bounds(figures)
+    low, high = _bounds(draft.counts)
     status = settle_status(
         Standing(
             members=draft.members,

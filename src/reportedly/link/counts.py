@@ -5,7 +5,7 @@ which group, whole or part, running total or addition. A clash of slots keeps
 figures apart however alike their sentences are.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,9 +16,9 @@ from reportedly.lexicons import load_table, lookup
 from reportedly.link.intervals import Range, meaning
 from reportedly.link.sayings import Saying
 from reportedly.link.words import content_words, find_words, theme
-from reportedly.records import Accumulation, Figure, Span
+from reportedly.records import Accumulation, Figure, Stage
 
-__all__ = ["Answer", "Count", "FigureQuestion", "dimension", "find_counts", "meant", "slots"]
+__all__ = ["Answer", "Count", "FigureQuestion", "band", "dimension", "find_counts", "meant", "slots"]
 
 EVENT_THEMES: Final = (
     "crash",
@@ -34,10 +34,12 @@ EVENT_THEMES: Final = (
 """Kinds of event that are told apart: the dead of a flood and of a shipwreck are two questions."""
 NEAR_WORDS: Final = 6
 """How far from its figure a word of measure ("deep", "across") may stand, in words."""
+BRACKET: Final = 40
+"""Longest bracket with a conversion, in code points."""
 CONVERTED: Final = Decimal("0.06")
 """Share by which a converted measure may miss: 12 metres are given as 39 feet, or as 40."""
-DECADE: Final = 10
-"""Measures that differ by more than this factor are not two answers to one question."""
+OWNERS: Final = 2
+"""Words beside the figures that name what they measure, in a question's topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +89,27 @@ def meant(figure: Figure) -> Range | None:
     measured, factor = dimension(figure)
     if measured == figure.unit:
         return found
-    return Range(found.low * factor * (1 - CONVERTED), found.high * factor * (1 + CONVERTED))
+    slack = Decimal(0) if measured == "percent" and factor == 1 else CONVERTED
+    return Range(found.low * factor * (1 - slack), found.high * factor * (1 + slack))
 
 
 def slots(count: Count) -> tuple[str, ...]:
     """The closed slots of a figure: figures with other slots never answer one question."""
     figure = count.figure
     measured, _ = dimension(figure)
-    kind = figure.counted_class
-    aspect = _aspect(count) if measured != figure.unit or kind.startswith("other:") else ""
+    rate = f"per {figure.rate}" if figure.rate else ""
+    if measured != figure.unit and figure.counted_class not in _outcomes():
+        # Of a measure only what it measures is told by slots; whose it is, the words around it say.
+        return ("", measured, _aspect(count), rate, "", "", "")
+    kind = lookup("class_families", "class", "family").get(figure.counted_class) or figure.counted_class
     return (
         kind,
         measured,
-        aspect,
-        f"per {figure.rate}" if figure.rate else "",
+        _aspect(count) if kind.startswith("other:") else "",
+        rate,
         figure.group or "",
         "part" if figure.part_of else "",
-        "new" if figure.accumulation is Accumulation.NEW else "",
+        "new" if figure.accumulation is Accumulation.NEW and kind in _outcomes() else "",
     )
 
 
@@ -114,7 +120,10 @@ def _aspect(count: Count) -> str:
     table = lookup("measure_aspects", "word", "aspect")
     after = find_words(page, span.start, max(span.end, sentence.end))
     inside = [w for w in after if w.start < span.end]
-    behind = [w for w in after if w.start >= span.end][:NEAR_WORDS]
+    # "40 feet (12 metres) wide": the word of measure stands behind the conversion.
+    closed = page.find(")", span.end, span.end + BRACKET)
+    resumed = closed if page[span.end : span.end + 2].lstrip().startswith("(") and closed >= 0 else span.end
+    behind = [w for w in after if w.start >= resumed][:NEAR_WORDS]
     before = find_words(page, min(sentence.start, span.start), span.start)[-NEAR_WORDS:]
     ranked = [*inside, *behind[:2], *reversed(before[-3:]), *behind[2:], *reversed(before[:-3])]
     return next((table[w.text] or "" for w in ranked if w.text in table), "")
@@ -125,23 +134,25 @@ def find_counts(sayings: Sequence[Saying]) -> tuple[FigureQuestion, ...]:
     held: defaultdict[tuple[str, ...], list[Count]] = defaultdict(list)
     for saying in sayings:
         older = {figure.changed_from.figure for figure in saying.figures if figure.changed_from}
-        given: list[tuple[Span, tuple[str, ...]]] = []
-        for figure in saying.figures:
-            count = Count(saying, figure)
-            if figure.key in older or meaning(figure) is None:
-                continue
-            key = slots(count)
-            # "12 metres (40 feet)": the second is the first again.
-            if any(seen == key[1:] and 0 <= figure.span.start - span.end <= 3 for span, seen in given):
-                continue
-            given.append((figure.span, key[1:]))
-            held[key].append(count)
+        before: Figure | None = None
+        for figure in sorted(saying.figures, key=lambda f: (f.span.start, f.key)):
+            again = before is not None and _converts(saying.page, before, figure)
+            before = figure
+            if figure.key not in older and not again and meaning(figure) is not None:
+                count = Count(saying, figure)
+                held[slots(count)].append(count)
     themes = _event_themes(sayings)
     questions: list[FigureQuestion] = []
     for key, counts in sorted(held.items()):
         for group in _same_thing(key, counts, themes):
             questions.append(_question(key, group))
     return tuple(sorted(questions, key=lambda q: (q.topic, q.answers[0].counts[0].saying.order)))
+
+
+def _converts(page: str, first: Figure, second: Figure) -> bool:
+    """Whether the second figure is the first again in another unit: "12 metres (40 feet)"."""
+    between = page[first.span.end : second.span.start] if first.span.end <= second.span.start else "no"
+    return between.strip() in ("(", "/", "or") and dimension(first)[0] == dimension(second)[0] != first.unit
 
 
 def _event_themes(sayings: Sequence[Saying]) -> Mapping[str, frozenset[str]]:
@@ -230,42 +241,54 @@ def _owner_words(key: tuple[str, ...], count: Count) -> set[str]:
 
 
 def _question(key: tuple[str, ...], counts: Sequence[Count]) -> FigureQuestion:
-    kind = key[0].removeprefix("other:")
-    label = " ".join(
-        part
-        for part in (key[6], key[4], kind, key[2], f"({key[1]})" if key[1] != "count" else "", key[3], key[5])
-        if part
-    )
-    words = (
-        sorted(set.intersection(*(_owner_words(key, count) for count in counts)))[:2]
-        if len(counts) > 1
-        else []
-    )
-    topic = " ".join((*key, *(words if key[0] not in _outcomes() else ())))
-    return FigureQuestion(" ".join(topic.split()), label, tuple(_answers(counts)))
+    kind, measured, aspect, rate, group, part, new = key
+    unit = "" if measured == "count" else measured
+    owners: list[str] = []
+    if kind not in _outcomes():
+        held = Counter(word for count in counts for word in _owner_words(key, count))
+        owners = sorted(held, key=lambda word: (-held[word], word))[:OWNERS]
+    parts = (new, group, kind.removeprefix("other:"), *owners[:1], aspect or unit, rate, part)
+    label = " ".join(part for part in parts if part and part != "unknown")
+    topic = " ".join(part for part in (*key, *owners) if part)
+    return FigureQuestion(topic, label or "number", tuple(_answers(counts)))
+
+
+def band(stage: Stage) -> str:
+    """Stages that are compared: what is to come, what is on its way, what is there, what has ended."""
+    return lookup("stage_bands", "stage", "band").get(str(stage)) or str(stage)
 
 
 def _answers(counts: Sequence[Count]) -> list[Answer]:
-    """Counts at one stage whose ranges have a number in common, the lowest first."""
-    by_stage: defaultdict[str, list[tuple[Range, Count]]] = defaultdict(list)
+    """Counts of one band of stages whose ranges have a number in common, the lowest first."""
+    by_band: defaultdict[str, list[tuple[Range, Count]]] = defaultdict(list)
     for count in counts:
         found = meant(count.figure)
         if found is not None:
-            by_stage[str(count.figure.stage)].append((found, count))
+            by_band[band(count.figure.stage)].append((found, count))
     answers: list[Answer] = []
-    for stage, ranged in sorted(by_stage.items()):
+    for _, ranged in sorted(by_band.items()):
         # Wide ranges ("dozens") meet everything; they answer among themselves.
         for wide in (False, True):
             some = [(r, c) for r, c in ranged if (r.low > 0 and r.high > 2 * r.low) is wide]
-            some.sort(key=lambda pair: (pair[0].low, pair[0].high, pair[1].saying.order, pair[1].figure.key))
-            cluster: list[Count] = []
-            top: Decimal | None = None
-            for found, count in some:
-                if top is not None and found.low > top:
-                    answers.append(Answer(stage, tuple(cluster)))
-                    cluster, top = [], None
-                cluster.append(count)
-                top = found.high if top is None else min(top, found.high)
-            if cluster:
-                answers.append(Answer(stage, tuple(cluster)))
+            answers += _clusters(some)
     return answers
+
+
+def _clusters(ranged: list[tuple[Range, Count]]) -> list[Answer]:
+    """Ranges from the lowest up, a new answer where the next begins above all that the last have in common."""
+    ranged.sort(key=lambda pair: (pair[0].low, pair[0].high, pair[1].saying.order, pair[1].figure.key))
+    clusters: list[list[Count]] = []
+    top: Decimal | None = None
+    for found, count in ranged:
+        if top is None or found.low > top:
+            clusters.append([])
+            top = found.high
+        clusters[-1].append(count)
+        top = min(top, found.high)
+    return [Answer(_stage(cluster), tuple(cluster)) for cluster in clusters]
+
+
+def _stage(counts: Sequence[Count]) -> str:
+    """The stage most of them name; none where none does."""
+    named = Counter(str(count.figure.stage) for count in counts if count.figure.stage is not Stage.NONE)
+    return min(named, key=lambda stage: (-named[stage], stage)) if named else str(Stage.NONE)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.link.answers import answers, has_cue, likeness, rejects
-from reportedly.link.counts import Count, meant
+from reportedly.link.counts import Count, band, meant
 from reportedly.link.independence import Ties, independence
 from reportedly.link.sayings import Saying
 from reportedly.records import (
@@ -12,7 +12,6 @@ from reportedly.records import (
     Independence,
     Relation,
     RelationType,
-    Stage,
     Stance,
 )
 
@@ -98,13 +97,13 @@ def _number(pair: Pair, ties: Ties) -> Relation | None:
     if pair.counts is None:
         return None
     both = (pair, pair.turned())
-    stages = {count.figure.stage for count in pair.counts}
+    stages = {band(count.figure.stage) for count in pair.counts}
     for this in both:
         if _is_part(this):
             return _relation(this, RelationType.PART_OF, "R4 part of the whole", ties)
     if len(stages) > 1:
         for this in both:
-            if Stage.NONE not in stages and _dated_before(this.b, this.a) and _meet(*pair.counts):
+            if _dated_before(this.b, this.a) and _meet(*pair.counts):
                 return _relation(this, RelationType.UPDATES, "R5 stage moved", ties)
         return _relation(pair, RelationType.NOT_COMPARABLE, "R1 other stage", ties)
     if _meet(*pair.counts):

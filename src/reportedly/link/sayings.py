@@ -24,8 +24,10 @@ from reportedly.records import (
     Statement,
 )
 
-__all__ = ["Root", "Saying", "gather_sayings", "outlet_name"]
+__all__ = ["FIGURE_MARK", "Root", "Saying", "gather_sayings", "outlet_name"]
 
+FIGURE_MARK: Final = "\ue000"
+"""Stands for a figure in ``Saying.unnumbered``: a private character that no word holds."""
 UNDATED: Final = "9999"
 """Sorts undated articles last, in a place of their own; never shown."""
 
@@ -73,6 +75,20 @@ class Saying:
         """The words that are said; an attribution without content has its sentence."""
         spans = self.statement.content or (self.statement.sentence,)
         return " ".join(span.of(self.page) for span in spans)
+
+    @cached_property
+    def unnumbered(self) -> str:
+        """The words that are said, each figure replaced by ``FIGURE_MARK``."""
+        held = sorted({figure.span for figure in self.figures})
+        parts: list[str] = []
+        for span in self.statement.content or (self.statement.sentence,):
+            place = span.start
+            for figure in held:
+                if place <= figure.start and figure.end <= span.end:
+                    parts += [self.page[place : figure.start], FIGURE_MARK]
+                    place = figure.end
+            parts += [self.page[place : span.end], " "]
+        return "".join(parts)
 
     @cached_property
     def sentence(self) -> str:

@@ -70,6 +70,8 @@ def stem(word: str) -> str:
                 bare = bare[:-1]
             word = bare
             break
+    if len(word) >= 8 and word.endswith("ic"):
+        word = word[:-2]
     word = word.removesuffix("e") if len(word) > 4 else word
     return word[:-1] + "i" if word.endswith("y") and len(word) > 3 and word[-2] not in _VOWELS else word
 
