@@ -138,7 +138,7 @@ class Cast:
 
     def _described(self, reading: Reading, place: Place) -> tuple[Known | None, str]:
         noun = reading.noun or ""
-        modifiers = {word.casefold() for word in reading.name.split()} - {noun}
+        modifiers = {word.casefold() for word in reading.name.split()} - {noun} - words("same_words")
         for known in reversed(self._by_noun.get(noun, [])[-_NAMESAKES:]):
             if _agrees(known, reading, modifiers):
                 return known, "role"
@@ -162,7 +162,10 @@ class Cast:
         best, best_key = None, (float("-inf"), -1)
         for known in self._recent(place):
             key = (known.weight(place), _last_order(known, place))
-            if known.named and known.type is kind and key[0] > float("-inf") and key > best_key:
+            acted = kind is PartyType.MEDIA or any(p.part in ("source", "subject") for p in known.places)
+            if not known.named or known.type is not kind or not acted:
+                continue
+            if key[0] > float("-inf") and key > best_key:
                 best, best_key = known, key
         return best
 

@@ -1,6 +1,7 @@
 """From attributions to mentions: every source, and every party that can be a hop, resolved within the article."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from reportedly.extract.parties.cast import Cast, Known, Place
@@ -15,7 +16,7 @@ from reportedly.extract.parties.words import (
     words,
 )
 from reportedly.extract.trees import Grove, Tree, plant
-from reportedly.lexicons import lookup
+from reportedly.lexicons import load_table, lookup
 from reportedly.records import (
     OUTLET,
     UNSPECIFIED,
@@ -25,11 +26,15 @@ from reportedly.records import (
     Parse,
     PartyType,
     Span,
+    Tier,
 )
 
 __all__ = ["find_mentions"]
 
 _PRONOUN: Final = "pronoun/1"
+_TO_OBJECTS: Final = frozenset({"cite", "tell"})
+_TO_PREPOSITIONS: Final = frozenset({"carry", "check", "cite", "hold", "outing", "speak", "tell"})
+"""Frames of the relay lexicon whose word passes words on to, or through, its object."""
 _JOINS: Final = frozenset({"and", "&"})
 
 
@@ -94,7 +99,7 @@ class _Scene:
             span = self.sources.get((tree.number, token))
             if span is not None:
                 self._mention_source(tree, token, span)
-            elif self._is_hop(tree, token):
+            elif self._can_speak(tree, token):
                 self._mention(tree, token)
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -258,16 +263,32 @@ class _Scene:
                 return adjective[: -len(ending)] + (endings[ending] or "")
         return None
 
-    def _is_hop(self, tree: Tree, token: int) -> bool:
-        """Whether words can pass through the party at a token: a medium, or what a citing verb governs."""
+    def _can_speak(self, tree: Tree, token: int) -> bool:
+        """Whether words can come from or through the party at a token.
+
+        A medium; the subject of a reporting verb or possessor of a noun of speech;
+        what a citing verb governs.
+        """
         met = self.meant.get((tree.number, token))
         if met is None or token != met[2].head:
             return False
         if met[0].type is PartyType.MEDIA:
             return True
         frames = lookup("relays", "word", "frame")
-        governors = [tree.tokens[above] for above in _few(tree.above(token), 3)]
-        return any(governor.lemma in frames or governor.text.lower() in frames for governor in governors)
+        here = tree.tokens[token]
+        governor = tree.tokens[here.head]
+        if here.dep == "nsubj" and governor.lemma in _speaking("verb"):
+            return True
+        if here.dep == "poss" and governor.lemma in _speaking("noun"):
+            return True
+        if here.dep in ("dobj", "dative"):
+            return frames.get(governor.lemma) in _TO_OBJECTS
+        if here.dep == "pobj":
+            above = tree.tokens[governor.head]
+            if governor.text.lower() in ("by", "from") and above.lemma in _speaking("noun"):
+                return True
+            return frames.get(above.lemma) in _TO_PREPOSITIONS
+        return False
 
     def _mention_source(self, tree: Tree, token: int, span: Span) -> None:
         phrase = read_phrase(tree, token)
@@ -285,7 +306,7 @@ class _Scene:
             name = " + ".join(dict.fromkeys(known.name for known, _, _ in met))
             self._enter(whole, name, types[0], None, None, "joint")
         else:
-            self._mention(tree, token)
+            self._mention(tree, token, span)
 
     def _special(
         self, tree: Tree, token: int, phrase: Phrase, span: Span
@@ -333,14 +354,16 @@ class _Scene:
     def _outlet(self) -> str:
         return self.article.outlet.value or OUTLET
 
-    def _mention(self, tree: Tree, token: int) -> None:
+    def _mention(self, tree: Tree, token: int, asked: Span | None = None) -> None:
         met = self.meant.get((tree.number, token))
         if met is None:
             return
         known, how, phrase = met
         span = phrase.span
         if phrase.named_after is not None and phrase.name is not None and phrase.name[0] > phrase.end:
-            span = tree.span(*phrase.name)
+            # The name, where the finder took it into the source; else the words it did take.
+            name_span = tree.span(*phrase.name)
+            span = name_span if asked is None or name_span in asked else span
         elif phrase.name is None and how != _PRONOUN:
             span = tree.span(phrase.first, tail_end(phrase))
         kind = known.type
@@ -370,6 +393,14 @@ class _Scene:
         )
 
 
+@cache
+def _speaking(word_class: str) -> frozenset[str]:
+    rows = load_table("cues")
+    return frozenset(
+        row["lemma"] or "" for row in rows if row["class"] == word_class and row["tier"] == Tier.REPORTING
+    )
+
+
 def _of(reading: Reading, of: str, *, name: str | None = None) -> Reading:
     return Reading(
         name=name or reading.name,
@@ -391,10 +422,3 @@ def _joined(tree: Tree, token: int) -> Iterator[int]:
         ):
             yield child
             yield from _joined(tree, child)
-
-
-def _few(items: Iterator[int], most: int) -> Iterator[int]:
-    for count, item in enumerate(items):
-        if count == most:
-            return
-        yield item

@@ -83,6 +83,8 @@ def is_phrase_head(tree: Tree, token: int) -> bool:
     t = tree.tokens[token]
     if t.pos == "PRON" or t.tag in ("PRP", "PRP$", "WP", "WP$"):
         return True
+    if t.pos == "PROPN" and token and tree.tokens[token - 1].text == "(":
+        return True
     if t.pos in ("NOUN", "PROPN"):
         return t.dep not in ("compound", "nmod", "npadvmod") or t.dep == "ROOT"
     # "The 34-year-old said": an adjective that acts.
@@ -98,7 +100,7 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
         None,
     )
     possessor = tree.child(head, "poss")
-    name = _name_ending_at(tree, head, first) if is_capital(tree.tokens[head]) else None
+    name = _name_ending_at(tree, head, first) if _can_end_name(tree, head) else None
     named_after = None
     if name is not None:
         end = name_end = _name_extension(tree, head)
@@ -119,6 +121,14 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
         token.text for token in tree.tokens[role_from:role_end] if token.text.lower() not in _ARTICLES
     )
     return Phrase(tree, head, first, end, name, role, determiner, possessor, named_after)
+
+
+def _can_end_name(tree: Tree, head: int) -> bool:
+    """Whether the head is capitalised for its own sake: a common noun that opens its sentence is not."""
+    token = tree.tokens[head]
+    if not is_capital(token):
+        return False
+    return head != tree.sentence(head)[0] or token.tag not in ("NN", "NNS") or noun_of((token.text,)) is None
 
 
 def _left_edge(tree: Tree, head: int) -> int:

@@ -107,19 +107,20 @@ def _described(phrase: Phrase, text: str) -> Reading:
     token = tree.tokens[first]
     if first == tree.sentence(first)[0] and token.pos == "NOUN":
         name = name[:1].lower() + name[1:]
-    if phrase.possessor is not None and phrase.possessor < phrase.head:
-        if tree.tokens[phrase.possessor].tag != "PRP$":
-            name = f"{_bare(tree, phrase.possessor, text)} {name}"
+    owner = phrase.possessor
+    if owner is not None and owner < phrase.head and tree.tokens[owner].tag != "PRP$":
+        name = f"{_bare(tree, owner, text)} {name}"
     kind = noun.type if noun else PartyType.ANONYMOUS if phrase.plural else PartyType.ORGANISATION
     if kind is PartyType.PERSON and (phrase.plural or phrase.determiner in ("a", "an", None)):
         kind = PartyType.ANONYMOUS if phrase.possessor is None else kind
-    if head.text.lower().endswith("year-old"):
+    aged = "".join(phrase.words).lower().endswith("year-old")
+    if aged:
         kind = PartyType.PERSON
     return Reading(
         name=name,
         type=kind,
         named=False,
-        noun=singular(head.text.lower()),
+        noun="year-old" if aged else singular(head.text.lower()),
         role=None,
         of=belongs_to(phrase.words[:-1]),
         gender=noun.gender if noun else None,

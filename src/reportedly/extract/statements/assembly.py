@@ -6,6 +6,7 @@ from typing import Final
 
 from reportedly.extract.statements.disclaimers import Disclaimer, find_disclaimers
 from reportedly.extract.statements.drafts import Draft, Mentions, draft_all
+from reportedly.extract.statements.further import find_further
 from reportedly.extract.statements.grounds import NONE_STATED, find_ground, ground_of_clause
 from reportedly.extract.statements.outlet import OwnVoice, own_voice
 from reportedly.extract.statements.references import Earlier, find_references
@@ -63,13 +64,14 @@ def assemble_statements(
         return ()
     places = Mentions(mentions)
     outlet = article.outlet.value or OUTLET
-    drafts = draft_all(text, grove, attributions, places)
+    further = find_further(article.article_id, grove, attributions)
+    drafts = draft_all(text, grove, (*attributions, *further), places)
     disclaimers = tuple(find_disclaimers(text, grove, places, _first_persons()))
     chosen = select(text, grove, drafts, places, disclaimers)
     room = _Room(article.article_id, outlet, text, grove, places)
     parts = [room.attributed(draft, chosen.drafts) for draft in chosen.drafts]
     parts += [room.disclaimed(disclaimer) for disclaimer in disclaimers]
-    parts += [room.own(voice) for voice in own_voice(text, grove, chosen.drafts, chosen.taken)]
+    parts += [room.own(voice) for voice in own_voice(text, grove, chosen.drafts, chosen.taken, places)]
     parts.sort(key=lambda part: (part.place, part.statement.cue is None))
     parts = room.carry_relays(parts, chosen.late_relays)
     parts = room.refer(parts)
@@ -116,7 +118,9 @@ class _Room:
         judgement = judge(draft, agentless=source.name == UNSPECIFIED)
         judgement = self._against(draft, judgement, drafts)
         relays = tuple(_hop(m, HopRole.RELAY) for m in hops.relays)
-        own = (Hop(name=source.name, type=source.type, role=HopRole.SOURCE, span=source.span),)
+        own: tuple[Hop, ...] = (
+            Hop(name=source.name, type=source.type, role=HopRole.SOURCE, span=source.span),
+        )
         cited = tuple(_hop(m, HopRole.CITED) for m in hops.cited)
         before: tuple[Hop, ...] = (self._outlet_hop(),)
         if outer is not None:
@@ -128,6 +132,8 @@ class _Room:
                     name=outer_source.name, type=outer_source.type, role=HopRole.RELAY, span=outer_source.span
                 ),
             )
+        if before[-1].name == source.name:
+            own = ()
         via = before + relays + own + cited
         if source.type is PartyType.OUTLET:
             via = before + cited

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.extract.statements.words import evidence, kinds, listed, pointer, singular
+from reportedly.extract.statements.words import evidence, ground, kinds, listed, pointer, singular
 from reportedly.extract.trees import Tree
 from reportedly.lexicons import lookup
 from reportedly.records import Certainty, Polarity, Span
@@ -123,13 +123,28 @@ def _negated(tree: Tree, predicate: int) -> bool:
         word = token.text.lower()
         if token.dep in ("neg", "advmod", "preconj", "cc") and "adverb" in negators.get(word, frozenset()):
             turns += 1
-        elif token.dep == "advmod" and token.lemma == "longer":
+        elif token.dep == "advmod" and word == "longer":
             turns += any(tree.tokens[c].text.lower() == "no" for c in tree.children[child])
         elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _empty(tree, child):
             turns += 1
-    if "verb" in negators.get(tree.tokens[predicate].lemma, frozenset()):
+        elif token.dep == "prep" and (held := tree.child(child, "pobj")) is not None and _empty(tree, held):
+            turns += token.text.lower() in ("for", "of", "to", "about", "with", "on")
+        elif token.dep == "ccomp" and token.tag == "VB" and tree.child(child, "aux", "mark") is None:
+            # "Heard nothing ring": the small clause's subject is the object of the senses.
+            turns += any(tree.tokens[c].dep == "nsubj" and _empty(tree, c) for c in tree.children[child])
+    failing = "verb" in negators.get(tree.tokens[predicate].lemma, frozenset())
+    if failing and tree.child(predicate, "xcomp") is not None:
         turns += 1
     return turns % 2 == 1
+
+
+def _flatly_negated(tree: Tree, predicate: int) -> bool:
+    """Negated by an adverb of its own: "does not know", not "knows nothing"."""
+    return any(
+        tree.tokens[c].dep in ("neg", "advmod", "preconj")
+        and "adverb" in kinds("negators").get(tree.tokens[c].text.lower(), frozenset())
+        for c in tree.children[predicate]
+    )
 
 
 def _empty(tree: Tree, noun: int) -> bool:
@@ -138,8 +153,15 @@ def _empty(tree: Tree, noun: int) -> bool:
     if "pronoun" in negators.get(tree.tokens[noun].text.lower(), frozenset()):
         return True
     return any(
-        tree.tokens[c].dep in ("det", "neg", "preconj", "advmod", "amod")
-        and "determiner" in negators.get(tree.tokens[c].text.lower(), frozenset())
+        (
+            tree.tokens[c].dep in ("det", "neg", "preconj", "advmod", "amod")
+            and "determiner" in negators.get(tree.tokens[c].text.lower(), frozenset())
+        )
+        # "Heard nothing ring" is often parsed as one noun.
+        or (
+            tree.tokens[c].dep == "compound"
+            and "pronoun" in negators.get(tree.tokens[c].text.lower(), frozenset())
+        )
         for c in tree.children[noun]
     )
 
@@ -194,7 +216,7 @@ def _open(tree: Tree, predicate: int, negated: bool) -> bool:
         if inner.dep in ("attr", "dobj", "nsubj", "nsubjpass") and "noun" in kind and _empty(tree, child):
             return True
     if negated and "predicate" in words.get(token.lemma, frozenset()):
-        return _asks(tree, predicate)
+        return _flatly_negated(tree, predicate) and _asks(tree, predicate)
     would = any(tree.tokens[c].lemma in ("will", "would") for c in tree.children[predicate])
     return (
         negated
@@ -259,6 +281,12 @@ def _conditional(tree: Tree, predicate: int, members: frozenset[int]) -> bool:
             opening = [token.text.lower() for token in tree.tokens[start : start + 3]]
             if any(" ".join(opening[:n]) in openers for n in (1, 2, 3)) and tree.tokens[child].dep == "advcl":
                 return True
-            if tree.tokens[child].dep == "prep" and " ".join(opening) in openers:
+            if tree.tokens[child].dep in ("prep", "advmod") and " ".join(opening) in openers:
                 return True
-    return False
+    subject = tree.child(predicate, "nsubj", "csubj")
+    would = any(
+        tree.tokens[c].lemma in ("would", "will") and tree.tokens[c].text.lower() == "would"
+        for c in tree.children[predicate]
+    )
+    # "Such a strike would …": the thing is only thought of.
+    return would and subject is not None and tree.tokens[tree.first[subject]].text.lower() == "such"

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.statements.words import kinds, listed
 from reportedly.extract.trees import Grove, Tree
 from reportedly.records import Attribution, Mention, PartyType, Span, trim
 
@@ -84,11 +85,25 @@ def draft_all(
                 (first, end),
                 source,
                 _head(tree, attribution.source),
-                _tidy(text, attribution),
+                _without_infinitive(tree, cue, _tidy(text, attribution)),
                 offsets[tree.number] + tree.sentence_of[cue],
             )
         )
     return tuple(drafts)
+
+
+def _without_infinitive(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave "to comment" with the refusal it completes: what remains is what was not commented on."""
+    if not content or tree.tokens[cue].lemma not in listed("refusals"):
+        return content
+    first, end = tree.within(content[0])
+    if end - first < 2 or tree.tokens[first].tag != "TO":
+        return content
+    if "predicate" not in kinds("open_words").get(tree.tokens[first + 1].lemma, frozenset()):
+        return content
+    if end == first + 2:
+        return content[1:]
+    return (Span(tree.tokens[first + 2].start, content[0].end), *content[1:])
 
 
 def with_content(draft: Draft, content: tuple[Span, ...]) -> Draft:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.extract.statements.drafts import Draft
+from reportedly.extract.statements.drafts import Draft, Mentions
+from reportedly.extract.statements.words import frame
 from reportedly.extract.trees import Grove, Tree
 from reportedly.records import Span, trim
 
@@ -24,7 +25,9 @@ class OwnVoice:
     question: bool
 
 
-def own_voice(text: str, grove: Grove, drafts: Sequence[Draft], taken: Sequence[Span]) -> Iterator[OwnVoice]:
+def own_voice(
+    text: str, grove: Grove, drafts: Sequence[Draft], taken: Sequence[Span], mentions: Mentions
+) -> Iterator[OwnVoice]:
     """Every sentence without attribution, and every clause left over beside one.
 
     ``taken`` are further places that are spoken for (a relay's clause, a
@@ -46,7 +49,7 @@ def own_voice(text: str, grove: Grove, drafts: Sequence[Draft], taken: Sequence[
                 if _is_sentence(tree, first, end):
                     yield OwnVoice(tree, (span,), number, True, question)
                 continue
-            for spans in _left_over(text, tree, (first, end), frozenset(free), covered):
+            for spans in _left_over(text, tree, (first, end), frozenset(free), covered, mentions):
                 yield OwnVoice(tree, spans, number, False, question)
         offset += len(tree.sentences)
 
@@ -91,14 +94,23 @@ def _is_sentence(tree: Tree, first: int, end: int) -> bool:
 
 
 def _left_over(
-    text: str, tree: Tree, sentence: tuple[int, int], free: frozenset[int], covered: _Covered
+    text: str,
+    tree: Tree,
+    sentence: tuple[int, int],
+    free: frozenset[int],
+    covered: _Covered,
+    mentions: Mentions,
 ) -> Iterator[tuple[Span, ...]]:
     """Clauses of a sentence with an attribution that the attribution does not cover."""
     first, end = sentence
     for verb in range(first, end):
         if verb not in free or not _asserts(tree, verb):
             continue
-        if (tree.number, verb) in covered.cues or _helps_cue(tree, verb, covered):
+        if (
+            (tree.number, verb) in covered.cues
+            or _helps_cue(tree, verb, covered)
+            or _relays(tree, verb, mentions)
+        ):
             continue
         members = [i for i in tree.subtree(verb) if first <= i < end]
         inner = [c for c in tree.children[verb] if tree.tokens[c].dep == "conj" and _asserts(tree, c)]
@@ -129,6 +141,17 @@ def _helps_cue(tree: Tree, verb: int, covered: _Covered) -> bool:
         (tree.number, c) in covered.cues
         for c in tree.children[verb]
         if tree.tokens[c].dep in ("xcomp", "acomp", "attr", "pcomp", "prep", "advmod", "dobj", "oprd")
+    )
+
+
+def _relays(tree: Tree, verb: int, mentions: Mentions) -> bool:
+    """Whether the clause only says which medium passed the words on."""
+    if frame(tree.tokens[verb]) not in ("report", "cite", "carry", "tell"):
+        return False
+    return any(
+        mentions.media(tree.span(tree.first[c], tree.end[c])) is not None
+        for c in tree.children[verb]
+        if tree.tokens[c].dep in ("nsubj", "agent")
     )
 
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft
-from reportedly.extract.statements.words import pointer, singular
+from reportedly.extract.statements.words import ground, kinds, pointer, singular
 from reportedly.extract.trees import Tree
-from reportedly.records import Stance
+from reportedly.records import Basis, Stance
 
 __all__ = ["Earlier", "find_references"]
 
 _REACH: Final = 3
 """Sentences back in which a statement is looked for; in the kits none lies further."""
 _ANSWERS: Final = frozenset({Stance.DENIES, Stance.QUESTIONS, Stance.CONFIRMS, Stance.SUPPORTS, Stance.CALLS})
+_ELLIPSIS: Final = 4
+"""Tokens of a content that can be a mere echo; a longer one says something of its own."""
+_DEMONSTRATIVES: Final = frozenset({"this", "that", "these", "those"})
 _POINTING: Final = frozenset(
     {"this", "that", "these", "those", "such", "the", "their", "his", "her", "its", "it", "them"}
 )
@@ -31,43 +34,52 @@ class Earlier:
     order: int
 
 
-def find_references(draft: Draft, stance: Stance, source: str, earlier: Sequence[Earlier]) -> tuple[str, ...]:
+def find_references(draft: Draft, stance: Stance, source: str, near: Sequence[Earlier]) -> tuple[str, ...]:
     """Keys of the statements meant, in the order in which they stand.
 
-    ``earlier`` holds the statements before this one in the article, in order, and
-    those nested in its content. Empty where the content stands on its own.
+    ``near`` holds the statements around this one, in order. Empty where the
+    content stands on its own.
     """
-    inner = [e for e in earlier if e.draft is not None and draft.holds(e.draft) and e.draft is not draft]
-    for one in inner:
-        if (
-            one.draft is not None
-            and one.draft.tree.tokens[one.draft.cue].pos == "NOUN"
-            and stance in _ANSWERS
-        ):
+    for one in near:
+        # "Confirmed reports that …", "retracted its claim that …": the noun cue inside is what is answered.
+        if one.draft is None or one.draft is draft or not draft.holds(one.draft):
+            continue
+        if one.draft.tree.tokens[one.draft.cue].pos == "NOUN" and stance in _ANSWERS:
             return (one.key,)
-    before = [
-        e
-        for e in earlier
-        if e.order < draft.attribution.cue.start
-        and 0 <= draft.sentence - e.sentence <= _REACH
-        and e not in inner
-    ]
-    if not before:
-        return ()
     how = _points(draft, stance)
     if how is None:
         return ()
-    noun, plural = how
-    candidates = [e for e in before if e.source != source] or before
-    if noun is not None:
-        speaking = [e for e in candidates if _is_called(e, noun)]
-        if speaking:
-            candidates = speaking
-        else:
-            attributed = [e for e in candidates if e.draft is not None]
-            candidates = attributed or candidates
+    before = [
+        e
+        for e in near
+        if e.order < draft.attribution.cue.start
+        and 0 <= draft.sentence - e.sentence <= _REACH
+        and (e.draft is None or not draft.holds(e.draft))
+    ]
+    if not before:
+        after = [e for e in near if e.order > draft.attribution.cue.start and e.sentence == draft.sentence]
+        return (after[0].key,) if after and not draft.content else ()
+    return _chosen(before, source, how)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """How a content points back: by which noun, at one statement or several, at any statement or only its own kind."""
+
+    noun: str | None
+    plural: bool = False
+    strict: bool = False  # only at a statement made by what the noun names
+
+
+def _chosen(before: Sequence[Earlier], source: str, how: _Pointer) -> tuple[str, ...]:
+    candidates = [e for e in before if e.source != source] or list(before)
+    if how.noun is not None:
+        speaking = [e for e in candidates if _is_called(e, how.noun)]
+        if how.strict and not speaking:
+            return ()
+        candidates = speaking or [e for e in candidates if e.draft is not None] or candidates
     last = candidates[-1]
-    if plural:
+    if how.plural:
         together = [
             e
             for e in candidates
@@ -82,99 +94,101 @@ def _is_called(one: Earlier, noun: str) -> bool:
     """Whether the statement was made by, or as, what the noun names: "the report", "the letter"."""
     if one.draft is None:
         return False
-    tree = one.draft.tree
-    words = {singular(tree.tokens[one.draft.cue].text.lower()), tree.tokens[one.draft.cue].lemma}
-    return noun in words or noun in {singular(w.casefold()) for w in one.source.split()}
+    token = one.draft.tree.tokens[one.draft.cue]
+    return noun in {
+        singular(token.text.lower()),
+        token.lemma,
+        *(singular(w.casefold()) for w in one.source.split()),
+    }
 
 
-def _points(draft: Draft, stance: Stance) -> tuple[str | None, bool] | None:
-    """The noun by which the content points back and whether it is plural; None where it does not."""
+def _points(draft: Draft, stance: Stance) -> _Pointer | None:
+    """How the content points back; None where it stands on its own."""
     tree = draft.tree
     if not draft.content:
-        return (None, False) if stance in _ANSWERS else None
-    first, end = tree.within(draft.content[0])
-    if first == end:
-        return None
-    if tree.tokens[first].text.lower() in ("on", "to", "about", "by", "against", "as", "with", "of"):
-        first += 1
+        return _Pointer(None) if stance in _ANSWERS else None
     whole = [i for span in draft.content for i in range(*tree.within(span))]
-    heads = _heads(tree, draft, first, whole)
-    for head in heads:
-        found = _pointing_phrase(tree, head, stance)
+    if not whole:
+        return None
+    opening = draft.content[0]
+    first, end = tree.within(opening)
+    if end - first == 1 and tree.tokens[first].text.lower() in _DEMONSTRATIVES:
+        return _Pointer(None, plural=tree.tokens[first].text.lower() in ("these", "those"))
+    for head in _heads(tree, whole):
+        found = _pointing_phrase(draft, head, stance)
         if found is not None:
             return found
     return _elliptic(draft, whole, stance)
 
 
-def _heads(tree: Tree, draft: Draft, first: int, whole: Sequence[int]) -> list[int]:
-    """The content's opening phrase and the objects of its verb."""
-    heads = []
-    opening = first
-    while opening in whole and tree.tokens[opening].dep in (
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "predet",
-        "nummod",
-        "case",
-        "neg",
-    ):
-        above = tree.tokens[opening].head
-        if above <= opening:
-            break
-        opening = above
-    heads.append(opening)
-    top = next((i for i in whole if tree.tokens[i].head not in whole), None)
-    if top is not None and tree.tokens[top].pos in ("VERB", "AUX"):
-        heads += [c for c in tree.children[top] if tree.tokens[c].dep in ("dobj", "nsubj", "nsubjpass")]
-        for child in tree.children[top]:
-            if tree.tokens[child].dep in ("xcomp",):
-                heads += [c for c in tree.children[child] if tree.tokens[c].dep == "dobj"]
-    return list(dict.fromkeys(heads))
+def _heads(tree: Tree, whole: Sequence[int]) -> list[int]:
+    """The nouns a content is about: its own heads, and subject and object of its main verb."""
+    members = frozenset(whole)
+    heads: list[int] = []
+    for top in (i for i in whole if tree.tokens[i].head not in members or tree.tokens[i].head == i):
+        token = tree.tokens[top]
+        if token.pos in ("NOUN", "PROPN", "PRON", "DET"):
+            heads.append(top)
+        elif token.pos == "ADP":
+            heads += [c for c in tree.children[top] if tree.tokens[c].dep == "pobj"]
+        elif token.pos in ("VERB", "AUX"):
+            heads += [c for c in tree.children[top] if tree.tokens[c].dep in ("nsubj", "nsubjpass", "dobj")]
+            for child in tree.children[top]:
+                if tree.tokens[child].dep == "xcomp":
+                    heads += [c for c in tree.children[child] if tree.tokens[c].dep == "dobj"]
+                elif tree.tokens[child].dep == "prep":
+                    heads += [c for c in tree.children[child] if tree.tokens[c].dep == "pobj"]
+    return heads
 
 
-def _pointing_phrase(tree: Tree, head: int, stance: Stance) -> tuple[str | None, bool] | None:
+def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None:
+    tree = draft.tree
     token = tree.tokens[head]
     word = token.text.lower()
-    if word in ("this", "that", "these", "those") and token.dep != "det":
-        return None, word in ("these", "those")
-    if word == "it" and token.dep == "dobj" and stance in (Stance.DENIES, Stance.QUESTIONS, Stance.CALLS):
-        return None, False
-    kind = pointer(token)
-    if kind is None:
-        return None
+    if word in _DEMONSTRATIVES and token.dep != "det":
+        return _Pointer(None, plural=word in ("these", "those"))
+    if word == "it":
+        # A verdict on "it" answers somebody only where it hangs on an answer: "denied the claim, calling it …".
+        direct = token.head == draft.cue and token.dep in ("dobj", "nsubj")
+        answers = stance in (Stance.DENIES, Stance.QUESTIONS)
+        follows = stance is Stance.CALLS and tree.tokens[draft.cue].dep == "advcl"
+        return _Pointer(None) if direct and (answers or follows) else None
     determiners = {
         tree.tokens[c].text.lower()
         for c in tree.children[head]
         if tree.tokens[c].dep in ("det", "predet", "poss", "amod")
     }
-    if any(tree.tokens[c].dep in ("acl", "relcl", "prep", "ccomp") and c > head for c in tree.children[head]):
+    if not determiners & _POINTING or any(
+        tree.tokens[c].dep in ("acl", "relcl", "prep", "ccomp") and c > head for c in tree.children[head]
+    ):
         return None
-    plural = token.tag == "NNS"
-    if not determiners & _POINTING:
+    kind = pointer(token)
+    if kind is None:
+        document = ground(token, "noun") is Basis.DOCUMENT
+        return _Pointer(singular(word), strict=True) if document and "the" in determiners else None
+    if kind == "act" and not determiners & {"such", *_DEMONSTRATIVES}:
         return None
-    if kind == "act" and not determiners & {"such", "this", "that", "these", "those"}:
-        return None
-    return singular(word), plural
+    return _Pointer(singular(word), plural=token.tag == "NNS")
 
 
-def _elliptic(draft: Draft, whole: Sequence[int], stance: Stance) -> tuple[str | None, bool] | None:
+def _elliptic(draft: Draft, whole: Sequence[int], stance: Stance) -> _Pointer | None:
     """Whether the content leans on what was said before and adds nothing: "it did", "it was not"."""
     tree = draft.tree
-    top = next((i for i in whole if tree.tokens[i].head not in whole), None)
+    members = frozenset(whole)
+    top = next((i for i in whole if tree.tokens[i].head not in members), None)
     if top is None:
         return None
     token = tree.tokens[top]
     bare = token.tag == "MD" or (token.pos == "AUX" and not any(c > top for c in tree.children[top]))
     subject = tree.child(top, "nsubj", "nsubjpass")
-    if bare and subject is not None and tree.tokens[subject].pos == "PRON" and len(whole) <= 4:
-        return None, False
-    if (
-        stance is Stance.QUESTIONS
-        and subject is not None
-        and tree.tokens[subject].text.lower() == "it"
-        and len(whole) <= 6
-    ):
-        return None, False
+    if subject is None or tree.tokens[subject].pos != "PRON":
+        return None
+    if bare and len(whole) <= _ELLIPSIS:
+        return _Pointer(None)
+    if stance is Stance.QUESTIONS:
+        answers = any(
+            "answer" in kinds("open_words").get(tree.tokens[i].text.lower(), frozenset()) for i in whole
+        )
+        if answers or (tree.tokens[subject].text.lower() == "it" and len(whole) <= _ELLIPSIS + 2):
+            return _Pointer(None)
     return None

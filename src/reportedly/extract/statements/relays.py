@@ -196,6 +196,10 @@ def _cited(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
     """What the source cites: "citing a port worker", "checked with three ministers"."""
     tree, cue = draft.tree, draft.cue
     yield from _objects_cited(tree, cue, mentions)
+    for i in _outside(draft):
+        # A citing phrase in the middle is often hung on the content it interrupts.
+        if tree.tokens[i].tag == "VBG" and _in_content(draft, tree.tokens[i].head):
+            yield from _cited_by(tree, i, mentions)
     for above in tree.above(cue):
         yield from _objects_cited(tree, above, mentions)
     if draft.source_head is not None:
@@ -211,15 +215,17 @@ def _cited(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
 
 def _objects_cited(tree: Tree, governor: int, mentions: Mentions) -> Iterator[Mention]:
     for child in tree.children[governor]:
-        token = tree.tokens[child]
-        if token.tag != "VBG" or frame(token) != "cite":
-            continue
-        held = tree.child(child, "dobj")
-        if held is None or _is_evidence(tree, held):
-            continue
-        found = mentions.of(_base(tree, held))
-        if found is not None:
-            yield found
+        if tree.tokens[child].tag == "VBG":
+            yield from _cited_by(tree, child, mentions)
+
+
+def _cited_by(tree: Tree, verb: int, mentions: Mentions) -> Iterator[Mention]:
+    held = tree.child(verb, "dobj") if frame(tree.tokens[verb]) == "cite" else None
+    if held is None or _is_evidence(tree, held):
+        return
+    found = mentions.of(_base(tree, held))
+    if found is not None:
+        yield found
 
 
 def _is_evidence(tree: Tree, head: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.extract.statements.disclaimers import Disclaimer
-from reportedly.extract.statements.drafts import Draft, Mentions, with_content
+from reportedly.extract.statements.drafts import Draft, Mentions
+from reportedly.extract.statements.mending import mend
+from reportedly.extract.statements.nonspeech import has_clause, is_no_speech
 from reportedly.extract.statements.relays import is_relay_cue
-from reportedly.extract.statements.words import cue_sense, evidence, frame
+from reportedly.extract.statements.words import frame
 from reportedly.extract.trees import Grove, Tree
-from reportedly.lexicons import lookup
-from reportedly.records import Mention, PartyType, Span, Stance
+from reportedly.records import Mention, Span
 
 __all__ = ["Selection", "select"]
 
@@ -30,44 +31,29 @@ def select(
     mentions: Mentions,
     disclaimers: Sequence[Disclaimer],
 ) -> Selection:
-    """Drop relays, evidence and doubles; let "… insisted on this" take the sentence it means as content."""
-    kept: list[Draft] = []
+    """Drop relays, evidence and acts that are no speech; mend contents that run into the next cue."""
     taken: list[Span] = [
         span for d in disclaimers for span in (d.cue, *d.content, d.tree.span(*d.tree.sentence(d.verb)))
     ]
+    speaking: list[Draft] = []
     for draft in drafts:
-        if any(draft.attribution.cue.overlaps(d.cue) for d in disclaimers):
+        if any(draft.attribution.cue.overlaps(d.cue) for d in disclaimers) or is_no_speech(draft):
             continue
-        if _is_evidence(draft):
+        if _cites(draft):
+            taken.append(draft.tree.span(draft.cue, draft.tree.end[draft.cue]))
             continue
-        if _only_relays(draft, drafts):
+        speaking.append(draft)
+    mended = mend(text, grove, speaking)
+    kept: list[Draft] = []
+    for draft in mended:
+        if _only_relays(draft, mended):
             taken += [
                 draft.attribution.cue,
                 *([draft.attribution.source] if draft.attribution.source else []),
             ]
-            continue
-        if _cites(draft):
-            taken.append(draft.attribution.cue)
-            continue
-        kept.append(_resolved_content(text, grove, draft))
-    late = tuple(_late_relays(grove, kept, mentions))
-    return Selection(tuple(kept), tuple(taken), late)
-
-
-def _is_evidence(draft: Draft) -> bool:
-    """A thing that suggests is no source: "the width of the tracks suggests"."""
-    if evidence(draft.tree.tokens[draft.cue].lemma) != "show" or draft.source is None:
-        return False
-    return (
-        draft.source.resolved_by == "description"
-        and draft.source.type is PartyType.ORGANISATION
-        and not _is_party(draft)
-    )
-
-
-def _is_party(draft: Draft) -> bool:
-    head = draft.source_head
-    return head is not None and draft.tree.tokens[head].lemma in lookup("party_nouns", "noun", "type")
+        else:
+            kept.append(draft)
+    return Selection(tuple(kept), tuple(taken), tuple(_late_relays(grove, kept, mentions)))
 
 
 def _only_relays(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -107,32 +93,9 @@ def _same_source(a: Draft, b: Draft) -> bool:
 
 
 def _cites(draft: Draft) -> bool:
-    """Whether a citing phrase is only a hop of the statement it hangs on: it has no words of its own."""
+    """Whether a citing phrase is only a hop of the statement it hangs on: it has no clause of its own."""
     token = draft.tree.tokens[draft.cue]
-    return frame(token) == "cite" and token.tag == "VBG" and not draft.content
-
-
-def _resolved_content(text: str, grove: Grove, draft: Draft) -> Draft:
-    """Take the sentence before as content where the content only says "this": "… He insisted on this twice"."""
-    tree = draft.tree
-    if len(draft.content) != 1 or draft.content[0].of(text).lower() not in ("this", "that", "so"):
-        return draft
-    if cue_sense(draft.lemma, "verb").stance not in (
-        Stance.ASSERTS,
-        Stance.ANNOUNCES,
-        Stance.PREDICTS,
-        Stance.ACCUSES,
-    ):
-        return draft
-    index = tree.sentence_of[draft.cue]
-    if index > 0:
-        whole = tree.span(*tree.sentences[index - 1])
-    else:
-        return draft
-    end = whole.end
-    while end > whole.start and text[end - 1] in ".!? ":
-        end -= 1
-    return with_content(draft, (Span(whole.start, end),)) if end > whole.start else draft
+    return frame(token) == "cite" and token.tag == "VBG" and not has_clause(draft)
 
 
 def _late_relays(grove: Grove, drafts: Sequence[Draft], mentions: Mentions) -> list[tuple[int, Mention]]:

@@ -21,7 +21,6 @@ _CLASSES: Final = {
     "ADJ": "adjective",
     "ADV": "adverb",
 }
-_REPLIES: Final = frozenset({"decline", "refuse"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,8 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
     lemma = _phrase(draft)
     if stance is Stance.CALLS and _dismisses(draft):
         return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+    if stance is Stance.CALLS and lemma in listed("naming_with_as") and not _names_as(draft):
+        stance = Stance.ASSERTS
     if stance is Stance.URGES and tree.child(cue, "xcomp") is not None and lemma == "want":
         stance = Stance.ANNOUNCES
     if lemma == "confirm" and _backs(draft):
@@ -168,10 +169,20 @@ def _refuses(draft: Draft, negated: bool) -> bool:
     inner = tree.child(cue, "xcomp")
     if inner is not None:
         speaks = speaks or "predicate" in speech.get(tree.tokens[inner].lemma, frozenset())
-    if lemmas & _REPLIES:
+    if lemmas & listed("refusals"):
         return speaks or inner is None
     return negated and any(
         "predicate" in speech.get(lemma, frozenset()) for lemma in {tree.tokens[cue].lemma}
+    )
+
+
+def _names_as(draft: Draft) -> bool:
+    """Whether the verb rates its object: "described the talks as tense", not "described the talks"."""
+    tree = draft.tree
+    end = tree.sentence(draft.cue)[1]
+    return any(
+        tree.tokens[i].text.lower() == "as" and tree.tokens[i].dep in ("prep", "mark")
+        for i in range(draft.cue + 1, end)
     )
 
 

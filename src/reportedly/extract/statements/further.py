@@ -1,0 +1,160 @@
+"""Attributions the finder leaves out by construction.
+
+It is trained on a corpus that marks one layer only (PolNeAR is univocal), so a
+second voice inside a content ("the union said managers had promised her that …")
+is found here, by plain rules: a reporting verb with a subject of its own and a
+clause after it, or a noun of speech with the clause it introduces. So are the
+adverbs of hearsay, which need no model: "allegedly", "reportedly".
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from reportedly.extract.trees import Grove, Tree
+from reportedly.lexicons import load_table
+from reportedly.records import Attribution, Kind, Span, Tier
+
+__all__ = ["find_further"]
+
+FOUND_BY: Final = "further-voices/1"
+_PROBABILITY: Final = 0.5
+"""A rule's own confidence; not calibrated on any corpus, for none marks this layer."""
+_CLAUSES: Final = ("ccomp", "acl", "relcl", "xcomp")
+
+
+def find_further(
+    article_id: str, grove: Grove, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Attributions beside those given, none on their cues, in the order of the cues."""
+    seen = {attribution.cue for attribution in attributions}
+    found: dict[Span, Attribution] = {}
+    for attribution in attributions:
+        if attribution.kind is Kind.DIRECT:
+            # What is quoted stands as one statement, whoever is quoted in it.
+            continue
+        for span in attribution.content:
+            tree = grove.at(span.start)
+            for one in _in_span(article_id, tree, span) if tree is not None else ():
+                found.setdefault(one.cue, one)
+    for tree in grove.trees:
+        for one in _hearsay(article_id, tree):
+            found.setdefault(one.cue, one)
+    taken = _Taken(seen)
+    return tuple(found[cue] for cue in sorted(found) if not taken(cue))
+
+
+class _Taken:
+    """Whether a cue lies on one of those already found."""
+
+    def __init__(self, cues: Iterable[Span]) -> None:
+        self._cues = sorted(cues)
+
+    def __call__(self, span: Span) -> bool:
+        at = bisect_right(self._cues, span)
+        return any(cue.overlaps(span) for cue in self._cues[max(0, at - 2) : at + 1])
+
+
+def _hearsay(article_id: str, tree: Tree) -> Iterator[Attribution]:
+    adverbs = _reporting("adverb")
+    for token, t in enumerate(tree.tokens):
+        if (
+            t.dep != "advmod"
+            or t.text.lower() not in adverbs
+            or tree.tokens[t.head].pos not in ("VERB", "AUX")
+        ):
+            continue
+        verb = t.head
+        first, end = tree.first[verb], tree.end[verb]
+        while end > first and tree.tokens[end - 1].pos == "PUNCT":
+            end -= 1
+        parts = [tree.span(a, b) for a, b in ((first, token), (token + 1, end)) if a < b]
+        if not parts:
+            continue
+        yield Attribution(
+            article_id=article_id,
+            cue=tree.span(token, token + 1),
+            cue_lemma=t.text.lower(),
+            source=None,
+            content=tuple(parts),
+            kind=Kind.INDIRECT,
+            tier=Tier.REPORTING,
+            probability=_PROBABILITY,
+            found_by=FOUND_BY,
+        )
+
+
+def _in_span(article_id: str, tree: Tree, span: Span) -> Iterator[Attribution]:
+    nouns, verbs = _reporting("noun"), _reporting("verb")
+    for token in range(*tree.within(span)):
+        t = tree.tokens[token]
+        if t.pos == "VERB" and t.lemma in verbs:
+            one = _verb(article_id, tree, token)
+        elif t.pos == "NOUN" and t.lemma in nouns:
+            one = _noun(article_id, tree, token)
+        else:
+            continue
+        if one is not None and all(part in span for part in one.content):
+            yield one
+
+
+def _verb(article_id: str, tree: Tree, verb: int) -> Attribution | None:
+    subject = tree.child(verb, "nsubj")
+    clause = next(
+        (c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp" and c > verb and _marked(tree, c)),
+        None,
+    )
+    if subject is None or clause is None or tree.tokens[subject].pos == "PRON":
+        return None
+    return _made(article_id, tree, verb, tree.span(tree.first[subject], tree.end[subject]), clause)
+
+
+def _noun(article_id: str, tree: Tree, noun: int) -> Attribution | None:
+    clause = next((c for c in tree.children[noun] if tree.tokens[c].dep in _CLAUSES and _that(tree, c)), None)
+    if clause is None:
+        return None
+    owner = tree.child(noun, "poss")
+    source = tree.span(tree.first[owner], owner + 1) if owner is not None else None
+    return _made(article_id, tree, noun, source, clause)
+
+
+def _made(article_id: str, tree: Tree, cue: int, source: Span | None, clause: int) -> Attribution:
+    first = tree.first[clause]
+    if tree.tokens[first].tag == "IN" and tree.tokens[first].dep == "mark":
+        first += 1
+    end = tree.end[clause]
+    while end > first + 1 and tree.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return Attribution(
+        article_id=article_id,
+        cue=tree.span(cue, cue + 1),
+        cue_lemma=tree.tokens[cue].lemma,
+        source=source,
+        content=(tree.span(first, end),),
+        kind=Kind.INDIRECT,
+        tier=Tier.REPORTING,
+        probability=_PROBABILITY,
+        found_by=FOUND_BY,
+    )
+
+
+def _marked(tree: Tree, clause: int) -> bool:
+    """A finite clause with its own subject."""
+    return tree.child(clause, "nsubj", "nsubjpass", "expl") is not None and any(
+        tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in (clause, *tree.children[clause])
+    )
+
+
+def _that(tree: Tree, clause: int) -> bool:
+    first = tree.tokens[tree.first[clause]]
+    return first.dep == "mark" and first.tag == "IN" and _marked(tree, clause)
+
+
+@cache
+def _reporting(word_class: str) -> frozenset[str]:
+    return frozenset(
+        row["lemma"] or ""
+        for row in load_table("cues")
+        if row["class"] == word_class and row["tier"] == Tier.REPORTING
+    )

@@ -1,0 +1,95 @@
+"""Attributions that are none: evidence, inanimate subjects, acts, questions put to a source."""
+
+from reportedly.extract.statements.clauses import read_clause
+from reportedly.extract.statements.drafts import Draft
+from reportedly.extract.statements.words import evidence, ground, kinds, listed
+from reportedly.lexicons import lookup
+from reportedly.records import Basis, Kind, PartyType
+
+__all__ = ["has_clause", "is_no_speech"]
+
+
+def is_no_speech(draft: Draft) -> bool:
+    """Whether nobody says anything here, whatever the cue looks like."""
+    return (
+        _is_evidence(draft)
+        or _is_inanimate(draft)
+        or _is_nobody(draft)
+        or _is_question_put(draft)
+        or _is_bare_noun(draft)
+        or _is_condition_of_talk(draft)
+    )
+
+
+def has_clause(draft: Draft) -> bool:
+    """Whether the content holds a verb: a proposition rather than a thing."""
+    tree = draft.tree
+    return any(
+        tree.tokens[i].pos in ("VERB", "AUX") for span in draft.content for i in range(*tree.within(span))
+    )
+
+
+def _is_evidence(draft: Draft) -> bool:
+    """A thing that suggests is no source: "the width of the tracks suggests"; nor is a find an assertion."""
+    token = draft.tree.tokens[draft.cue]
+    if evidence(token.lemma) != "show" or draft.source is None or draft.source_head is None:
+        return False
+    head = draft.tree.tokens[draft.source_head]
+    basis = ground(head, "noun")
+    if basis not in (None, Basis.DOCUMENT):
+        return True
+    if draft.source.resolved_by == "description" and not _is_party(draft) and basis is None:
+        return True
+    return token.lemma in listed("finding_verbs") and not has_clause(draft)
+
+
+def _is_inanimate(draft: Draft) -> bool:
+    """A storm claims lives, a clock tells the time: no party, and no proposition."""
+    if draft.source is None or draft.source_head is None or draft.source.resolved_by != "description":
+        return False
+    return not _is_party(draft) and not has_clause(draft) and draft.attribution.kind is not Kind.DIRECT
+
+
+def _is_party(draft: Draft) -> bool:
+    if draft.source is not None and draft.source.type is PartyType.DOCUMENT:
+        return True
+    head = draft.source_head
+    if head is None:
+        return False
+    token = draft.tree.tokens[head]
+    nouns = lookup("party_nouns", "noun", "type")
+    return token.lemma in nouns or token.text.lower() in nouns or token.tag in ("NNP", "NNPS")
+
+
+def _is_nobody(draft: Draft) -> bool:
+    """Nobody and none of them say nothing; the sentence is the outlet's."""
+    if draft.source_head is None:
+        return False
+    word = draft.tree.tokens[draft.source_head].text.lower()
+    return "pronoun" in kinds("negators").get(word, frozenset())
+
+
+def _is_question_put(draft: Draft) -> bool:
+    """What a source was asked is not what it said: "asked whether …", "when asked about"."""
+    token = draft.tree.tokens[draft.cue]
+    return token.lemma in listed("asking_verbs") and token.tag == "VBN" and draft.attribution.source is None
+
+
+def _is_bare_noun(draft: Draft) -> bool:
+    """A noun of speech that introduces no clause and belongs to nobody: "the argument between the drivers"."""
+    return (
+        draft.tree.tokens[draft.cue].pos == "NOUN"
+        and draft.attribution.source is None
+        and not has_clause(draft)
+    )
+
+
+def _is_condition_of_talk(draft: Draft) -> bool:
+    """What a source asks for itself is no statement: "who asked not to be named"."""
+    tree = draft.tree
+    words = {tree.tokens[i].lemma for span in draft.content for i in range(*tree.within(span))}
+    return (
+        tree.tokens[draft.cue].lemma in listed("asking_verbs")
+        and bool(words & listed("anonymity_words"))
+        and read_clause(tree, draft.content).subject is None
+    )
