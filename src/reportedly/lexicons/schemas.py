@@ -49,6 +49,12 @@ _STANCES: Final = frozenset(
 _CERTAINTIES: Final = frozenset({"certain", "possible", "probable", "unknown"})
 
 SCHEMAS: Final[dict[str, Schema]] = {
+    "attribution_words": Schema(
+        columns=("word", "role"),
+        key=("word", "role"),
+        required=("role",),
+        allowed={"role": frozenset({"clause", "complementizer", "cue", "signature", "source"})},
+    ),
     "byline_words": Schema(
         columns=("word", "class"),
         key=("word",),

@@ -16,6 +16,7 @@ from reportedly.records import Quotation, Span
 
 __all__ = ["find_quotations"]
 
+_CLOSING: Final = frozenset("”")
 _OPENS_AFTER: Final = frozenset("([{—–-/:")
 """A mark without direction opens a quotation after one of these, or after white space."""
 
@@ -71,8 +72,14 @@ def _double(text: str, paragraph: Span, index: int) -> Iterator[Quotation]:
 
 
 def _may_open(text: str, paragraph: Span, start: int, end: int, mark: str) -> bool:
-    """Whether an opening mark can open here: a straight mark after a figure is an inch or a second."""
+    """Whether an opening mark can open here: a straight mark after a figure is an inch or a second.
+
+    A closing mark opens only before a word at a paragraph's beginning, where
+    nothing could be closed: a typing error, or the custom of Swedish and Finnish.
+    """
     before = text[start - 1] if start > paragraph.start else " "
+    if mark in _CLOSING:
+        return start == paragraph.start and end < paragraph.end and not text[end].isspace()
     return mark not in {'"', "''"} or not (
         before.isdigit() and (end >= paragraph.end or text[end] in " ,.;)x")
     )

@@ -12,17 +12,23 @@ from reportedly.extract.attributions.contents import ContentCandidate, Range
 __all__ = ["BITS", "content_features"]
 
 BITS: Final = 15
+_LIKELY: Final = 0.4
+"""Probability from which a word counts as another cue."""
+_SOON: Final = 9
+"""Tokens after a candidate in which another cue may claim its last part: '…," he added'."""
 
 
 def content_features(
     a: Arrays,
+    likelihood: NDArray[np.float64],
     cues: Sequence[int],
     sources: Sequence[tuple[int, int, int]],
     groups: Sequence[Sequence[ContentCandidate]],
 ) -> NDArray[np.int32]:
     """One row of table indices for each candidate of each cue, group after group.
 
-    ``sources`` gives how, first and end of each cue's chosen source (-1 for none).
+    ``likelihood`` is each token's probability of heading a cue (one element more
+    than tokens). ``sources`` gives how, first and end of each cue's chosen source (-1 for none).
     """
     sizes = [len(group) for group in groups]
     flat = [candidate for group in groups for candidate in group]
@@ -87,6 +93,23 @@ def content_features(
     is_longest = (length == longest).astype(np.int64)
     anchor_dep, anchor_tag = a.dep[anchor], a.tag[anchor]
     lemma = a.lemma[c]
+    likely = (likelihood > _LIKELY).astype(np.int64)
+    likely[np.array(cues, np.int64)] = 0
+    likely_before = np.concatenate([[0], np.cumsum(likely)])
+    holds = np.minimum(likely_before[end] - likely_before[first], 3) * there
+    holds_first = np.minimum(likely_before[stop] - likely_before[first], 3) * there
+    soon = np.where(
+        there, np.minimum(likely_before[np.minimum(end + _SOON, size)] - likely_before[end], 2), 0
+    )
+    between = np.where(there & (pieces > 1), np.minimum(likely_before[first_two] - likely_before[stop], 2), 0)
+    in_paragraph = np.minimum(likely_before[a.paragraph_end[c]] - likely_before[a.paragraph_first[c]], 4)
+    before_last = np.where(there & (end > 1), end - 2, -1)
+    before_second = np.where(there & (first_two > 0), first_two - 1, -1)
+    ends_paragraph = (end >= a.paragraph_end[c] - 1).astype(np.int64) + (end == a.paragraph_end[c])
+    opens_sentence = (first_two == a.sentence_first[first_two]).astype(np.int64)
+    last_sentence_unquoted = (a.sentence_end[last] - a.sentence_first[last]) - (
+        a.quoted_before[a.sentence_end[last]] - a.quoted_before[a.sentence_first[last]]
+    )
     columns: list[tuple[Ints, ...]] = [
         (way,), (way, lemma), (way, a.tag[c]), (way, a.dep[c]), (how, opens, lemma), (how, lemma), (way, side), (way, source_how),
         (anchor_dep, way), (anchor_dep, lemma), (anchor_tag, anchor_dep), (anchor_dep, lemma, how), (a.lemma[anchor], how),
@@ -101,6 +124,10 @@ def content_features(
         (a.lemma[a.head[c]], how), (a.tag[stop * (stop < size) - (stop >= size)], pieces), (bucket(first_two - stop), pieces), (a.tag[following], bucket(rest)),
         (a.lemma[first], a.lemma[preceding] & 255, a.dep[first]), (anchor_dep, attached, a.tag[following]), (anchor_dep, whole, bucket(rest)),
         (bucket(np.array([len(g) for g in groups], np.int64)[member]), how), (order, whole, attached, tied),
+        (holds, how), (holds, way), (holds_first, order, lemma), (soon, ends_paragraph, how), (soon, a.tag[following], how), (between, way),
+        (in_paragraph, holds, how), (a.lemma[before_last], quoted_share, ends_paragraph), (ends_paragraph, way), (ends_paragraph, pieces, quoted_share, left_out),
+        (a.lemma[before_second], opens_sentence, way), (bucket(last_sentence_unquoted), way), (bucket(last_sentence_unquoted), soon, quoted_share),
+        (holds, attached, a.tag[following]), (a.dep[following], a.tag[a.head[following]], anchor_dep), (a.dep[following], lemma),
     ]  # fmt: skip
     return features(columns, BITS)
 

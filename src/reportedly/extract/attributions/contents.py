@@ -8,7 +8,9 @@ is left to the ranker.
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.extract.attributions.cues import cites, entry_of, words_for
 from reportedly.extract.attributions.view import View
+from reportedly.records import Tier
 
 __all__ = ["ContentCandidate", "Range", "content_candidates"]
 
@@ -19,8 +21,7 @@ CHILD, AFTER, BEFORE, AROUND, QUOTE, HEAD, SENTENCE, SUBJECT, NOTHING = range(9)
 a quotation near by, the noun that the cue modifies, another sentence, the cue's subject, none."""
 
 _ARGUMENTS: Final = frozenset(
-    "ccomp xcomp dobj obj pobj attr acomp oprd dative pcomp acl relcl advcl appos parataxis prep agent "
-    "nsubjpass csubjpass dep prt npadvmod conj amod compound".split()
+    ["ccomp", "xcomp", "dobj", "obj", "pobj", "attr", "acomp", "oprd", "dative", "pcomp", "acl", "relcl", "advcl", "appos", "parataxis", "prep", "agent", "nsubjpass", "csubjpass", "dep", "prt", "npadvmod", "conj", "amod", "compound"]
 )
 _ADJUNCTS: Final = frozenset(
     {"prep", "npadvmod", "advmod", "advcl", "dative", "agent", "prt", "dobj", "punct"}
@@ -28,6 +29,7 @@ _ADJUNCTS: Final = frozenset(
 _EDGE: Final = frozenset({",", ":", ".", "_SP", "-RRB-", "-LRB-", "HYPH", "NFP"})
 _OPENERS: Final = frozenset({"“", "‘", "``", '"', "''", "'", "«", "„"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _MOST: Final = 40
 """Candidates kept for a cue: more than forty never helped on the development articles."""
 
@@ -50,6 +52,7 @@ class _Collector:
     def __init__(self, view: View, cue: Range, source: Range | None) -> None:
         self.view = view
         self.holes = sorted([cue, source] if source else [cue])
+        self.fence = _fence(view, cue)
         self.found: list[ContentCandidate] = []
         self.seen: set[tuple[Range, ...]] = set()
 
@@ -72,22 +75,37 @@ class _Collector:
         return key
 
 
+def _fence(view: View, cue: Range) -> int:
+    """Where the next saying begins that is coordinated with this one: "A said X, | and B said Y".
+
+    The parser often hangs the second clause on a verb within X.
+    """
+    stop = view.sentences[view.sentence[cue[0]]][1]
+    for token in range(cue[1] + 1, stop):
+        if view.dep[token] != "conj" or view.quoted[token] >= 0 or view.tag[token] not in _FINITE:
+            continue
+        entry = entry_of(view, token)
+        subjects = [child for child in view.children[token] if view.dep[child] == "nsubj" and child < token]
+        if entry and entry.tier is Tier.REPORTING and subjects:
+            start = view.left[subjects[0]]
+            while start - 1 > cue[1] and (view.tag[start - 1] in ("CC", ",", ":")):
+                start -= 1
+            return start if start > cue[1] + 1 else stop
+    return stop
+
+
 def trimmed(view: View, first: int, end: int) -> list[Range]:
     """The range without punctuation at its edges, except marks of a quotation that lies inside."""
     while first < end:
         mark = view.quoted[first]
-        if view.tag[first] in _EDGE and (mark < 0 or view.quotations[mark][0] != first):
-            first += 1
-        elif mark >= 0 and view.quotations[mark][1] == first + 1:  # a closing mark with nothing before
+        if (view.tag[first] in _EDGE and (mark < 0 or view.quotations[mark][0] != first)) or (mark >= 0 and view.quotations[mark][1] == first + 1):
             first += 1
         else:
             break
     while end > first:
         last = end - 1
         mark = view.quoted[last]
-        if mark >= 0 and view.quotations[mark][0] == last:  # an opening mark with nothing after
-            end -= 1
-        elif mark < 0 and view.tag[last] in _EDGE:
+        if (mark >= 0 and view.quotations[mark][0] == last) or (mark < 0 and view.tag[last] in _EDGE):  # an opening mark with nothing after
             end -= 1
         else:
             break
@@ -139,6 +157,7 @@ def _inquit(view: View, cue: Range, source: Range | None, sentence: Range) -> Ra
 
 def _after(box: _Collector, head: int, high: int, sentence: Range) -> list[tuple[Range, ...]]:
     view, end = box.view, sentence[1]
+    high = _past_citation(view, high, end)
     if high >= end:
         return []
     starts = [high]
@@ -147,19 +166,22 @@ def _after(box: _Collector, head: int, high: int, sentence: Range) -> list[tuple
             starts.append(view.left[child])
             if view.dep[child] == "prep":
                 starts.append(child + 1)
-    starts += [token for token in range(high, min(end, high + 15)) if view.text[token] == "that"]
+    starts += [
+        token for token in range(high, min(end, high + 15)) if view.text[token] in words_for("complementizer")
+    ]
     for token in range(high, min(end, high + 20)):
         if view.quoted[token] >= 0 and view.quotations[view.quoted[token]][0] == token:
             starts.append(token)
             break
     ends = [end, view.right[head]]
+    if high < box.fence < end:
+        ends.append(box.fence)
     for child in view.children[head]:
         if child > high and view.dep[child] in ("conj", "cc", "parataxis", "advcl", "prep", "npadvmod"):
             ends.append(view.left[child])
     for token in range(high + 1, end):
         if view.quoted[token] < 0 and (
-            (view.text[token] in (",", ";", "—", "–", "--"))
-            or view.text[token] in ("while", "although", "but")
+            (view.text[token] in (",", ";", "—", "–", "--")) or view.text[token] in words_for("clause")
         ):
             ends.append(token)
             if len(ends) > 7:
@@ -174,6 +196,19 @@ def _after(box: _Collector, head: int, high: int, sentence: Range) -> list[tuple
                 if ranges and closes == 0:
                     made.append(ranges)
     return made
+
+
+def _past_citation(view: View, high: int, end: int) -> int:
+    """Past "citing two officials," to the "that" after it, or to the sentence's end where none follows."""
+    place = high
+    while place < end and view.tag[place] in (",", "_SP"):
+        place += 1
+    if place >= end or not cites(view, place):
+        return high
+    for token in range(place + 1, end):
+        if view.text[token] in words_for("complementizer") and view.tag[token - 1] == ",":
+            return token
+    return end
 
 
 def _before(box: _Collector, head: int, low: int, sentence: Range) -> list[tuple[Range, ...]]:
@@ -256,9 +291,11 @@ def _followers(view: View, high: int, stop: int, after: list[Range]) -> list[Ran
     position = high
     for run in after:
         between = range(position, run[0])
-        if any(view.pos[token] not in ("PUNCT", "SPACE") and view.quoted[token] < 0 for token in between):
-            if found or not _only_adjuncts(view, position, run[0]):
-                break
+        interrupted = any(
+            view.pos[token] not in ("PUNCT", "SPACE") and view.quoted[token] < 0 for token in between
+        )
+        if interrupted and (found or not _only_adjuncts(view, position, run[0])):
+            break
         found.append(run)
         position = run[1]
     return found
@@ -274,8 +311,12 @@ def _only_adjuncts(view: View, first: int, end: int) -> bool:
 def _dependents(box: _Collector, head: int) -> None:
     view = box.view
     objects: list[Range] = []
+    entry = entry_of(view, head)
+    told = entry is not None and entry.takes == "addressee"
     for child in view.children[head]:
         dep = view.dep[child]
+        if (told and dep in ("dobj", "dative")) or cites(view, child):
+            continue
         if dep in _ARGUMENTS or (dep in _SUBJECTS and view.pos[head] in ("VERB", "AUX", "ADJ", "NOUN")):
             whole = view.subtree(child)
             how = SUBJECT if dep in _SUBJECTS else CHILD

@@ -6,17 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.extract.attributions.arrays import Arrays, Ints, bucket, features
-from reportedly.extract.attributions.cues import entry_of
+from reportedly.extract.attributions.cues import entry_of, words_for
 from reportedly.extract.attributions.view import View
 from reportedly.records import Tier
 
-__all__ = ["BITS", "cue_candidates", "cue_features"]
+__all__ = ["BITS", "cue_candidates", "cue_features", "spread"]
 
 BITS: Final = 16
 _OPEN: Final = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
-_CLOSED: Final = frozenset(
-    "according per in for under via by as with on against reportedly allegedly purportedly supposedly : ― — – --".split()
-)
 
 
 def cue_candidates(view: View) -> list[int]:
@@ -24,10 +21,11 @@ def cue_candidates(view: View) -> list[int]:
 
     Words within quotation marks are the speaker's: of the training articles' cues 0.2% stand there.
     """
+    closed = words_for("cue")
     return [
         token
         for token, pos in enumerate(view.pos)
-        if view.quoted[token] < 0 and (pos in _OPEN or view.text[token] in _CLOSED)
+        if view.quoted[token] < 0 and (pos in _OPEN or view.text[token] in closed)
     ]
 
 
@@ -114,3 +112,10 @@ def _headlines(view: View, tokens: list[int]) -> Ints:
     """1 where the paragraph looks like a headline or a label: it ends without a full stop or a mark."""
     open_end = [view.tag[end - 1] not in (".", "''", ":", "-RRB-") for _, end in view.paragraphs]
     return np.array([open_end[view.paragraph[token]] for token in tokens], np.int64)
+
+
+def spread(tokens: list[int], probability: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """The candidates' probabilities over all tokens of the view, and one 0 more for "no token"."""
+    over_all = np.zeros(size + 1)
+    over_all[tokens] = probability
+    return over_all

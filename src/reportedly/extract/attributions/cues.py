@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Final
 
 from reportedly.extract.attributions.view import View
-from reportedly.lexicons import load_table
+from reportedly.lexicons import load_table, lookup
 from reportedly.records import Tier
 
-__all__ = ["CueEntry", "entry_of", "lexicon"]
+__all__ = ["CueEntry", "cites", "entry_of", "lexicon", "words_for"]
 
 _CLASS: Final = MappingProxyType(
     {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADV": "adverb", "ADJ": "adjective"}
@@ -23,6 +23,8 @@ class CueEntry:
     lemma: str
     word_class: str
     tier: Tier
+    stance: str
+    takes: str | None  # "addressee", "clause": what its bare object is not
 
 
 @cache
@@ -31,14 +33,39 @@ def lexicon() -> MappingProxyType[tuple[str, str], CueEntry]:
     entries = {}
     for row in load_table("cues"):
         lemma, word_class = row["lemma"] or "", row["class"] or ""
-        entries[lemma, word_class] = CueEntry(lemma, word_class, Tier(row["tier"] or ""))
+        entries[lemma, word_class] = CueEntry(
+            lemma, word_class, Tier(row["tier"] or ""), row["stance"] or "", row["object"]
+        )
     return MappingProxyType(entries)
 
 
 def entry_of(view: View, token: int) -> CueEntry | None:
-    """The lexicon's entry for a token, by its lemma and part of speech; "according" only before "to"."""
+    """The lexicon's entry for a token, by its lemma and part of speech.
+
+    "according" counts only before "to"; a verb with its particle or preposition
+    ("rule out") is looked up before the bare verb.
+    """
     if view.text[token] == "according":
         followed = token + 1 < len(view) and view.text[token + 1] == "to"
         return lexicon().get(("according to", "preposition")) if followed else None
     word_class = _CLASS.get(view.pos[token])
-    return lexicon().get((view.lemma[token], word_class)) if word_class else None
+    if word_class is None:
+        return None
+    if word_class == "verb":
+        for child in view.children[token]:
+            if child > token and view.dep[child] in ("prt", "prep", "advmod"):
+                entry = lexicon().get((f"{view.lemma[token]} {view.text[child]}", word_class))
+                if entry:
+                    return entry
+    return lexicon().get((view.lemma[token], word_class))
+
+
+@cache
+def words_for(role: str) -> frozenset[str]:
+    """The function words and marks with this role in ``attribution_words.tsv``."""
+    return frozenset(row["word"] or "" for row in load_table("attribution_words") if row["role"] == role)
+
+
+def cites(view: View, token: int) -> bool:
+    """Whether the token is the participle of a citing phrase: "citing two officials"."""
+    return view.tag[token] == "VBG" and lookup("relays", "word", "frame").get(view.lemma[token]) == "cite"

@@ -30,4 +30,4 @@ class Network:
             return np.zeros(0, np.float32)
         summed = self.table[rows].sum(axis=1, dtype=np.int32) * self.scale + self.bias
         hidden = np.maximum(summed[:, 1:], 0.0)
-        return (summed[:, 0] + hidden @ self.out).astype(np.float32)
+        return np.asarray(summed[:, 0] + hidden @ self.out, np.float32)

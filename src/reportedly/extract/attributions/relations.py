@@ -1,5 +1,6 @@
 """From a view to relations: score the cues, then choose each one's source, then its content."""
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,14 +10,15 @@ from numpy.typing import NDArray
 from reportedly.extract.attributions.arrays import Arrays, to_arrays
 from reportedly.extract.attributions.content_features import content_features
 from reportedly.extract.attributions.contents import ContentCandidate, Range, content_candidates
-from reportedly.extract.attributions.cue_features import cue_candidates, cue_features
-from reportedly.extract.attributions.network import Floats
+from reportedly.extract.attributions.cue_features import cue_candidates, cue_features, spread
+from reportedly.extract.attributions.guarantees import raise_to_floors
+from reportedly.extract.attributions.network import Floats, Network
 from reportedly.extract.attributions.source_features import source_features
 from reportedly.extract.attributions.sources import SourceCandidate, source_candidates
 from reportedly.extract.attributions.view import View
 from reportedly.extract.attributions.weights import Models
 
-__all__ = ["CONSIDERED", "Relation", "cue_range", "find_relations"]
+__all__ = ["CONSIDERED", "Relation", "cue_range", "find_relations", "probabilities"]
 
 CONSIDERED: Final = 0.12
 """Cues less likely than this are not followed up: none of them could reach the threshold."""
@@ -37,7 +39,7 @@ class Relation:
     @property
     def weight(self) -> float:
         """How sure the whole is: the cue's probability, tempered by how clear its source and content are."""
-        return self.cue_probability * (self.source_share * self.content_share) ** 0.5
+        return self.cue_probability * math.sqrt(self.source_share * self.content_share)
 
     @property
     def held(self) -> Range | None:
@@ -57,7 +59,9 @@ def find_relations(view: View, models: Models, *, considered: float = CONSIDERED
     if not tokens:
         return []
     arrays = to_arrays(view)
-    probability = _odds(models.cue.score(cue_features(view, arrays, tokens)))
+    probability = probabilities(models.cue, cue_features(view, arrays, tokens))
+    likelihood = spread(tokens, probability, len(view))
+    probability = raise_to_floors(view, tokens, probability)
     likely = np.flatnonzero(probability > considered)
     cues = [tokens[place] for place in likely]
     if not cues:
@@ -68,7 +72,7 @@ def find_relations(view: View, models: Models, *, considered: float = CONSIDERED
         content_candidates(view, range_, cue, (source.first, source.end) if source.first >= 0 else None)
         for cue, range_, source in zip(cues, ranges, sources, strict=True)
     ]
-    rows = content_features(arrays, cues, [(s.how, s.first, s.end) for s in sources], groups)
+    rows = content_features(arrays, likelihood, cues, [(s.how, s.first, s.end) for s in sources], groups)
     chosen, shares = _best(models.content.score(rows), [len(group) for group in groups])
     return [
         Relation(
@@ -102,5 +106,6 @@ def _best(scores: Floats, sizes: list[int]) -> tuple[list[int], list[float]]:
     return chosen, shares
 
 
-def _odds(scores: Floats) -> NDArray[np.float64]:
-    return 1 / (1 + np.exp(-scores.astype(np.float64)))
+def probabilities(model: Network, rows: NDArray[np.int32]) -> NDArray[np.float64]:
+    """How likely each candidate heads a cue."""
+    return 1 / (1 + np.exp(-model.score(rows).astype(np.float64)))

@@ -1,8 +1,10 @@
 """Who may be spoken for: the noun phrases that syntax offers a cue, generously; choosing comes after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.extract.attributions.cues import words_for
 from reportedly.extract.attributions.view import View
 
 __all__ = ["SourceCandidate", "core_of", "source_candidates"]
@@ -10,13 +12,16 @@ __all__ = ["SourceCandidate", "core_of", "source_candidates"]
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _POSTMODIFIERS: Final = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "ccomp", "conj"})
-_HOLDING: Final = frozenset({"of"})
+_LEADING: Final = frozenset({"punct", "advmod", "cc", "preconj", "mark"})
 _CLIMB: Final = 4
 """Governors visited on the way up to a subject: "said he wanted to continue pressing" needs three."""
 
 SUBJECT, SUBJECT_CORE, AGENT, AGENT_CORE, GOVERNOR, GOVERNOR_CORE, MODIFIED = range(7)
 POSSESSOR, BY_NOUN, ACCORDING, ACCORDING_CORE, MODIFIER, AFTER, BEFORE, OBJECT = range(7, 15)
-SPEAKER, SIGNATURE, NOBODY = range(15, 18)
+SPEAKER, NOBODY = range(15, 17)
+
+Offer = Callable[[int, int, int], None]
+"""Takes the way to the whole phrase, the way to its core, and the phrase's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,8 @@ def core_of(view: View, head: int) -> tuple[int, int]:
             view.dep[child] in _POSTMODIFIERS or view.tag[child] in (",", "-LRB-", ":", ".")
         ):
             end = min(end, view.left[child])
-        elif child < head and view.dep[child] in ("punct", "advmod", "cc", "preconj", "mark"):
-            if view.right[child] - 1 == child and child == first:
-                first = child + 1
+        elif child == first < head and view.dep[child] in _LEADING and view.right[child] == child + 1:
+            first = child + 1
     return first, max(end, head + 1)
 
 
@@ -75,14 +79,12 @@ def source_candidates(view: View, cue: int) -> list[SourceCandidate]:
     return found
 
 
-def _own(view: View, cue: int, offer) -> None:  # type: ignore[no-untyped-def]
+def _own(view: View, cue: int, offer: Offer) -> None:
     for child in view.children[cue]:
         dep = view.dep[child]
         if dep in SUBJECTS:
             offer(SUBJECT, SUBJECT_CORE, child)
-        elif dep == "agent" or (
-            dep == "prep" and view.text[child] in ("by", "from", "of", "among", "between")
-        ):
+        elif dep == "agent" or (dep == "prep" and view.text[child] in words_for("source")):
             for grandchild in view.children[child]:
                 if view.dep[grandchild] == "pobj":
                     offer(AGENT if dep == "agent" else BY_NOUN, AGENT_CORE, grandchild)
@@ -100,7 +102,7 @@ def _own(view: View, cue: int, offer) -> None:  # type: ignore[no-untyped-def]
             offer(ACCORDING, ACCORDING_CORE, child)
 
 
-def _governing(view: View, cue: int, offer) -> None:  # type: ignore[no-untyped-def]
+def _governing(view: View, cue: int, offer: Offer) -> None:
     token = cue
     for _ in range(_CLIMB):
         governor = view.head[token]
@@ -120,7 +122,7 @@ def _governing(view: View, cue: int, offer) -> None:  # type: ignore[no-untyped-
         token = governor
 
 
-def _near(view: View, cue: int, offer) -> None:  # type: ignore[no-untyped-def]
+def _near(view: View, cue: int, offer: Offer) -> None:
     first, end = view.sentences[view.sentence[cue]]
     for token in range(cue + 1, min(end, cue + 12)):
         if view.pos[token] in ("PROPN", "PRON", "NOUN") and view.dep[token] != "compound":

@@ -63,6 +63,6 @@ def write_models(networks: dict[str, Network]) -> tuple[bytes, str]:
     parts = {f"{name}_{part}": getattr(networks[name], part) for name in _NAMES for part in _PARTS}
     out = io.BytesIO()
     # The zip entries numpy writes carry a fixed date: equal weights give equal bytes.
-    np.savez_compressed(out, **parts)  # type: ignore[arg-type]  # numpy's stub takes **kwargs for allow_pickle
+    np.savez_compressed(out, **parts)
     data = out.getvalue()
     return data, hashlib.sha256(data).hexdigest()
