@@ -131,6 +131,11 @@ def test_a_clock_time_belongs_to_the_day_mentioned_before():
     ]
 
 
+def test_a_clock_time_rather_belongs_to_the_day_right_after_it():
+    text = "It fell on 1 May 2029. The deadline is 5 pm local time (1500 GMT) on 7 May 2029."
+    assert values(text) == ["2029-05-01", "2029-05-07T17:00", "2029-05-07T15:00", "2029-05-07"]
+
+
 def test_a_year_earlier_compares_with_the_quarter_spoken_of_and_does_not_become_the_story():
     text = "Sales rose in the third quarter of 2030. A year earlier they fell. In the quarter, costs rose."
     assert values(text) == ["2030-Q3", "2029-Q3", "2030-Q3"]

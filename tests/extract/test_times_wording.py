@@ -169,6 +169,7 @@ def test_modifiers_become_the_timex_mod(text, mod):
         pytest.param("It cost $1990, or 1990%.", id="money and shares"),
         pytest.param("Twenty-nine-year-old striker Jon Vale scored.", id="an age in words"),
         pytest.param("A Kh-101 hit ward 6.", id="codes"),
+        pytest.param("a man in his late thirties", id="an age by decades"),
         pytest.param("a quarter of the harvest", id="a share"),
         pytest.param("around 1600 BC", id="before our era"),
     ],

@@ -9,10 +9,11 @@ from typing import Final
 from reportedly.extract.times.periods import FINER, Period, interval_of, moved, period_of, value_of
 from reportedly.extract.times.resolving import resolve
 from reportedly.extract.times.rules import REFERENCES, Steps, options_of, parse_rule, split_shift
-from reportedly.records import Interval, Timex
+from reportedly.records import Interval, Timex, TimexType
 
 __all__ = ["anchor_timexes"]
 
+_GAP: Final = re.compile(r"[\s(),]{0,3}(?:[^\W\d_]{1,3}\s)?")
 _DURATION: Final = re.compile(r"P(T?)(\d+)([YMWDQH])$")
 
 
@@ -31,16 +32,35 @@ def anchor_timexes(timexes: Sequence[Timex], text: str, *, dct: str | None) -> t
     """
     written_on = _calendar_day(dct) if dct is not None else None
     history = _History(Period("D", written_on) if written_on else None)
+    rules = [parse_rule(timex.rule) if timex.rule else () for timex in timexes]
     intervals = []
-    for timex in timexes:
+    for place, (timex, steps) in enumerate(zip(timexes, rules, strict=True)):
         timex.span.of(text)  # a span that does not cut its own words must never be anchored
-        steps = parse_rule(timex.rule) if timex.rule else ()
+        if steps and steps[0] == ("ref", "previous") and steps[1][0] in {"clock", "range"}:
+            steps = _day_ahead(place, timexes, rules, text) + steps[1:]
         try:
             value, start, end = _anchor(timex, steps, history, written_on)
         except OverflowError:  # outside the years 1 to 9999: said, but on no calendar of ours
             value, start, end = timex.value, None, None
         intervals.append(Interval(timex=timex.key, value=value, start=start, end=end))
     return tuple(intervals)
+
+
+def _day_ahead(place: int, timexes: Sequence[Timex], rules: Sequence[Steps], text: str) -> Steps:
+    """The day that a clock time's neighbour to the right names: "5 pm (1500 GMT) on Monday"; else the day before it.
+
+    Only clock times and a few marks or a short word may stand between the two.
+    """
+    for here, there in zip(range(place, place + 2), range(place + 1, place + 3), strict=True):
+        if there >= len(timexes) or not _GAP.fullmatch(
+            text, timexes[here].span.end, timexes[there].span.start
+        ):
+            break
+        if timexes[there].type is TimexType.DATE and any(key in {"weekday", "md"} for key, _ in rules[there]):
+            return rules[there]
+        if timexes[there].type is not TimexType.TIME:
+            break
+    return (("ref", "previous"),)
 
 
 def _calendar_day(dct: str) -> date:

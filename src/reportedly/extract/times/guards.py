@@ -46,10 +46,20 @@ def _year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
         return not hedged or (before in known["year-preposition"] and after not in known["counted"])
     if before in known["year-preposition"]:
         return after not in known["counted"] or before in known["determiner"]
-    if first and text[lexed.starts[first - 1]].isupper():
+    if first and before not in known["determiner"] and text[lexed.starts[first - 1]].isupper():
         return False
     plural = after.islower() and any(after.endswith(suffix) for suffix in known["plural-suffix"])
     return after not in known["counted"] and (before in known["determiner"] or not plural)
+
+
+def _decade(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A decade, not an age: "the thirties", but not "in her late thirties"."""
+    return known["possessor"].isdisjoint(lexed.words[max(0, first - 2) : first])
+
+
+def _between(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """Two clock times joined by "between … and …"."""
+    return _before(lexed, first) in known["between"]
 
 
 def _amount(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
@@ -135,7 +145,9 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
         "alone": _alone,
         "amount": _amount,
         "bare-units": _bare_units,
+        "between": _between,
         "day-alone": _day_alone,
+        "decade": _decade,
         "ended": _ended,
         "in-the": _in_the,
         "listed": _listed,

@@ -35,7 +35,11 @@ _MONTHS: Final = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A grain and its first day. ``detail`` is the season (SU), part of day (MO) or clock time (22:00)."""
+    """A grain and its first day.
+
+    ``detail`` is the season (SU), part of day (MO), clock time (22:00) or two of
+    them (22:00/02:00, the second of the next day where it is the smaller).
+    """
 
     grain: str
     start: date
@@ -104,7 +108,7 @@ def value_of(period: Period) -> str:
             iso = day.isocalendar()
             return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if period.grain == "WE" else "")
         case "P" | "T":
-            return f"{day.isoformat()}T{period.detail}"
+            return f"{day.isoformat()}T{(period.detail or '').partition('/')[0]}"
         case _:
             return day.isoformat()
 
@@ -137,9 +141,17 @@ def _hours(period: Period) -> tuple[datetime, datetime]:
     if period.grain == "P":
         first, last = _PART_HOURS[detail]
         return midnight + timedelta(hours=first), midnight + timedelta(hours=last)
-    hour, minute = detail.split(":")[:2]
-    start = midnight + timedelta(hours=int(hour), minutes=int(minute))
-    return start, start + timedelta(minutes=1)
+    opening, _, closing = detail.partition("/")
+    start = midnight + _since_midnight(opening)
+    if not closing:
+        return start, start + timedelta(minutes=1)
+    end = midnight + _since_midnight(closing)
+    return start, end if end > start else end + timedelta(days=1)
+
+
+def _since_midnight(clock: str) -> timedelta:
+    hour, minute = clock.split(":")[:2]
+    return timedelta(hours=int(hour), minutes=int(minute))
 
 
 def season_of(year: int, season: str) -> Period:

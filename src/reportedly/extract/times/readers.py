@@ -160,6 +160,20 @@ def _clock(words: Sequence[str], known: Vocabulary) -> str | None:
     return ":".join([f"{value:02d}", *rest]) if value < 24 else None
 
 
+def _clock_range(words: Sequence[str], known: Vocabulary) -> str | None:
+    """Both clock times of "2-4 am" or "21:30-22:15", as HH:MM/HH:MM.
+
+    Said once, am and pm belong to both, unless the first would be the later one:
+    "11-1 pm" begins before noon, "10-2 am" before midnight.
+    """
+    first, last = _clock([words[0], *words[3:]], known), _clock(words[2:], known)
+    if first is None or last is None:
+        return None
+    if first > last and len(words) > 3:
+        first = f"{(int(first[:2]) + 12) % 24:02d}{first[2:]}"
+    return f"{first}/{last}"
+
+
 def _slash(words: Sequence[str], known: Vocabulary) -> str | None:
     """The steps for "6/25/2031" or "25/6/2031"; where both readings are dates, only the year is certain."""
     first, second, year = (int(part) for part in words[0].split("/"))
@@ -182,6 +196,7 @@ def _direction(words: Sequence[str], known: Vocabulary) -> str | None:
 
 READERS: Final[Mapping[str, Callable[[Sequence[str], Vocabulary], str | None]]] = MappingProxyType(
     {
+        "b": _clock_range,
         "c": _clock,
         "d": _day,
         "e": _century,

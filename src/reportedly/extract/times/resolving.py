@@ -49,7 +49,7 @@ def _resolve(steps: Steps, base: Period | None) -> Period | None:
         elif key == "overnight":
             # News of a morning tells of the night before; a forecast means the coming one.
             here = _night(base, ahead=direction == "future")
-        elif key in {"part", "clock"}:
+        elif key in {"part", "clock", "range"}:
             here = _within_day(key, value, here, base, options)
         if here is None:
             return None
@@ -89,4 +89,6 @@ def _within_day(
         return None
     if key == "part":
         return Period("P", day.start, value)
+    if key == "range":
+        return Period("T", day.start, value, options.get("zone"))
     return Period("T", day.start, clock_in(value, options.get("half-day")), options.get("zone"))

@@ -122,6 +122,8 @@ def unresolved_value(steps: Steps) -> str:
                 value = f"{year}-XX-XX"
             case "part" | "overnight":
                 value = f"{value}T{said}"
+            case "range":
+                value = f"{value}T{said.partition('/')[0]}"
             case "clock":
                 value = f"{value}T{clock_in(said, options.get('half-day'))}"
             case "ref" if said == "quarter":
