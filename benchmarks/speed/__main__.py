@@ -23,7 +23,7 @@ os.environ["OMP_NUM_THREADS"] = "1"
 
 from reportedly.analysis import Stages, analyze, default_stages
 from reportedly.ingest import relink
-from reportedly.ledger import Story
+from reportedly.ledger import Story, enter
 from reportedly.parse import find_weights
 from reportedly.read import capture_bytes
 from reportedly.records import Analysis, Declaration
@@ -102,13 +102,12 @@ def _analyze(bodies: list[str], stages: Stages) -> Iterator[Analysis]:
 def _enter(analyses: list[Analysis], folder: Path, spent: dict[str, float]) -> None:
     story = Story.create(folder / "story")
     started = time.perf_counter()
-    with story.writer() as ledger:
-        for analysis in analyses:
-            capture, data = capture_bytes(
-                analysis.page_text.text.encode(), address="bench.txt", how="file", obtained_at=_CAPTURED
-            )
-            story.keep(capture, data)
-            ledger.enter(analysis, capture, None)
+    for analysis in analyses:
+        data = analysis.page_text.text.encode()
+        story.captures.store(data)
+        capture, _ = capture_bytes(data, address="bench.txt", how="file", obtained_at=_CAPTURED)
+        with story.writing() as ledger:
+            enter(ledger, analysis, capture, None)
     spent["enter"] = time.perf_counter() - started
     started = time.perf_counter()
     relink(story)
