@@ -207,7 +207,8 @@ def _root(article: Article, name: str, type: PartyType, statement: Statement, bo
     outlet = outlet_name(article)
     if name == OUTLET or type is PartyType.OUTLET or fold(name) == fold(outlet):
         relay = next((hop for hop in reversed(statement.via) if hop.role is HopRole.RELAY), None)
-        if relay is not None and fold(relay.name) != fold(outlet):
+        # A relay that is this outlet itself, under whatever name, leads nowhere further.
+        if relay is not None and fold(relay.name) not in (fold(outlet), fold(name), fold(OUTLET)):
             return _root(article, relay.name, PartyType.MEDIA, statement, book)
         party = book.find(article.article_id, outlet, PartyType.OUTLET)
         named = outlet if outlet.startswith(OUTLET) else f"{OUTLET}:{outlet}"
