@@ -421,6 +421,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "finding_verbs": Schema(columns=("verb",), key=("verb",)),
     "asking_verbs": Schema(columns=("verb",), key=("verb",)),
     "anonymity_words": Schema(columns=("word",), key=("word",)),
+    "impersonal_verbs": Schema(columns=("verb",), key=("verb",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

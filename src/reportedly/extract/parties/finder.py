@@ -279,6 +279,8 @@ class _Scene:
         governor = tree.tokens[here.head]
         if here.dep == "nsubj" and governor.lemma in _speaking("verb"):
             return True
+        if here.dep == "nsubjpass" and frames.get(governor.lemma) == "cite":
+            return True
         if here.dep == "poss" and governor.lemma in _speaking("noun"):
             return True
         if here.dep in ("dobj", "dative"):

@@ -67,7 +67,7 @@ def assemble_statements(
     further = find_further(article.article_id, grove, attributions)
     drafts = draft_all(text, grove, (*attributions, *further), places)
     disclaimers = tuple(find_disclaimers(text, grove, places, _first_persons()))
-    chosen = select(text, grove, drafts, places, disclaimers)
+    chosen = select(text, grove, drafts, places, disclaimers, parse.quotations)
     room = _Room(article.article_id, outlet, text, grove, places)
     parts = [room.attributed(draft, chosen.drafts) for draft in chosen.drafts]
     parts += [room.disclaimed(disclaimer) for disclaimer in disclaimers]
@@ -174,6 +174,8 @@ class _Room:
             if other is draft or not 0 <= draft.sentence - other.sentence <= 2:
                 continue
             if other.attribution.cue.start >= draft.attribution.cue.start or _same_speaker(other, draft):
+                continue
+            if other.holds(draft):
                 continue
             if len(mine & _stems(other)) >= 1:
                 return replace(judgement, stance=Stance.DENIES)

@@ -178,8 +178,11 @@ def _certainty(tree: Tree, predicate: int, members: frozenset[int], depth: int) 
         token = tree.tokens[child]
         word = token.text.lower()
         kind = words.get(word, frozenset())
+        ability = word in listed("ability_modals") and (
+            negated or ground(tree.tokens[predicate], "sense") is not None
+        )
         if (
-            (token.dep == "aux" and "modal" in kind and not (negated and word == "could"))
+            (token.dep == "aux" and "modal" in kind and not ability)
             or (token.dep == "aux" and "inference" in kind and perfect)
             or (token.dep in ("advmod", "npadvmod") and ("adverb" in kind or "adjective" in kind))
             or (token.dep in ("acomp", "attr", "oprd") and "adjective" in kind)

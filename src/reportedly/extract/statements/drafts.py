@@ -85,18 +85,26 @@ def draft_all(
                 (first, end),
                 source,
                 _head(tree, attribution.source),
-                _without_infinitive(tree, cue, _tidy(text, attribution)),
+                _without_cue_words(tree, cue, _tidy(text, attribution)),
                 offsets[tree.number] + tree.sentence_of[cue],
             )
         )
     return tuple(drafts)
 
 
-def _without_infinitive(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Leave "to comment" with the refusal it completes: what remains is what was not commented on."""
-    if not content or tree.tokens[cue].lemma not in listed("refusals"):
+def _without_cue_words(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave to the cue what completes it: "declined to comment", "backed away from"."""
+    if not content:
         return content
     first, end = tree.within(content[0])
+    for size in (2, 1):
+        # "Stopped short of promising": the words that make the cue are no content.
+        following = [token.text.lower() for token in tree.tokens[cue + 1 : cue + 1 + size]]
+        phrase = " ".join([tree.tokens[cue].lemma, *following])
+        if phrase in listed("stance_phrases") and first == cue + 1 and end > first + size:
+            return (Span(tree.tokens[first + size].start, content[0].end), *content[1:])
+    if tree.tokens[cue].lemma not in listed("refusals"):
+        return content
     if end - first < 2 or tree.tokens[first].tag != "TO":
         return content
     if "predicate" not in kinds("open_words").get(tree.tokens[first + 1].lemma, frozenset()):

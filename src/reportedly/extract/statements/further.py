@@ -3,8 +3,8 @@
 It is trained on a corpus that marks one layer only (PolNeAR is univocal), so a
 second voice inside a content ("the union said managers had promised her that …")
 is found here, by plain rules: a reporting verb with a subject of its own and a
-clause after it, or a noun of speech with the clause it introduces. So are the
-adverbs of hearsay, which need no model: "allegedly", "reportedly".
+clause after it, or a noun of speech with the clause it introduces or the one who
+utters it ("despite denials by the board").
 """
 
 from bisect import bisect_right
@@ -14,7 +14,7 @@ from typing import Final
 
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
-from reportedly.records import Attribution, Kind, Span, Tier
+from reportedly.records import Attribution, Kind, Span, Stance, Tier
 
 __all__ = ["find_further"]
 
@@ -38,9 +38,6 @@ def find_further(
             tree = grove.at(span.start)
             for one in _in_span(article_id, tree, span) if tree is not None else ():
                 found.setdefault(one.cue, one)
-    for tree in grove.trees:
-        for one in _hearsay(article_id, tree):
-            found.setdefault(one.cue, one)
     taken = _Taken(seen)
     return tuple(found[cue] for cue in sorted(found) if not taken(cue))
 
@@ -54,35 +51,6 @@ class _Taken:
     def __call__(self, span: Span) -> bool:
         at = bisect_right(self._cues, span)
         return any(cue.overlaps(span) for cue in self._cues[max(0, at - 2) : at + 1])
-
-
-def _hearsay(article_id: str, tree: Tree) -> Iterator[Attribution]:
-    adverbs = _reporting("adverb")
-    for token, t in enumerate(tree.tokens):
-        if (
-            t.dep != "advmod"
-            or t.text.lower() not in adverbs
-            or tree.tokens[t.head].pos not in ("VERB", "AUX")
-        ):
-            continue
-        verb = t.head
-        first, end = tree.first[verb], tree.end[verb]
-        while end > first and tree.tokens[end - 1].pos == "PUNCT":
-            end -= 1
-        parts = [tree.span(a, b) for a, b in ((first, token), (token + 1, end)) if a < b]
-        if not parts:
-            continue
-        yield Attribution(
-            article_id=article_id,
-            cue=tree.span(token, token + 1),
-            cue_lemma=t.text.lower(),
-            source=None,
-            content=tuple(parts),
-            kind=Kind.INDIRECT,
-            tier=Tier.REPORTING,
-            probability=_PROBABILITY,
-            found_by=FOUND_BY,
-        )
 
 
 def _in_span(article_id: str, tree: Tree, span: Span) -> Iterator[Attribution]:
@@ -112,11 +80,15 @@ def _verb(article_id: str, tree: Tree, verb: int) -> Attribution | None:
 
 def _noun(article_id: str, tree: Tree, noun: int) -> Attribution | None:
     clause = next((c for c in tree.children[noun] if tree.tokens[c].dep in _CLAUSES and _that(tree, c)), None)
-    if clause is None:
-        return None
     owner = tree.child(noun, "poss")
     source = tree.span(tree.first[owner], owner + 1) if owner is not None else None
-    return _made(article_id, tree, noun, source, clause)
+    if clause is not None:
+        return _made(article_id, tree, noun, source, clause)
+    by = next((c for c in tree.children[noun] if tree.tokens[c].text.lower() == "by"), None)
+    held = tree.child(by, "pobj") if by is not None else None
+    if held is None or tree.tokens[noun].lemma not in _reporting("noun", Stance.DENIES):
+        return None
+    return _with(article_id, tree, noun, tree.span(tree.first[held], held + 1), ())
 
 
 def _made(article_id: str, tree: Tree, cue: int, source: Span | None, clause: int) -> Attribution:
@@ -126,12 +98,18 @@ def _made(article_id: str, tree: Tree, cue: int, source: Span | None, clause: in
     end = tree.end[clause]
     while end > first + 1 and tree.tokens[end - 1].pos == "PUNCT":
         end -= 1
+    return _with(article_id, tree, cue, source, (tree.span(first, end),))
+
+
+def _with(
+    article_id: str, tree: Tree, cue: int, source: Span | None, content: tuple[Span, ...]
+) -> Attribution:
     return Attribution(
         article_id=article_id,
         cue=tree.span(cue, cue + 1),
         cue_lemma=tree.tokens[cue].lemma,
         source=source,
-        content=(tree.span(first, end),),
+        content=content,
         kind=Kind.INDIRECT,
         tier=Tier.REPORTING,
         probability=_PROBABILITY,
@@ -152,9 +130,11 @@ def _that(tree: Tree, clause: int) -> bool:
 
 
 @cache
-def _reporting(word_class: str) -> frozenset[str]:
+def _reporting(word_class: str, stance: Stance | None = None) -> frozenset[str]:
     return frozenset(
         row["lemma"] or ""
         for row in load_table("cues")
-        if row["class"] == word_class and row["tier"] == Tier.REPORTING
+        if row["class"] == word_class
+        and row["tier"] == Tier.REPORTING
+        and (stance is None or row["stance"] == stance)
     )

@@ -1,12 +1,14 @@
 """Contents put right where sentences coordinate, interrupt or point back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from reportedly.extract.statements.drafts import Draft, with_content
-from reportedly.extract.statements.words import cue_sense, frame
-from reportedly.extract.trees import Grove, Tree
-from reportedly.records import Kind, Span, Stance
+from reportedly.extract.statements.drafts import Draft, Mentions, with_content
+from reportedly.extract.statements.relays import is_relay_cue
+from reportedly.extract.statements.words import cue_sense, frame, kinds, listed, pointer, singular
+from reportedly.extract.trees import Tree
+from reportedly.records import Kind, Quotation, Span, Stance, trim
 
 __all__ = ["mend"]
 
@@ -14,9 +16,87 @@ _SAYS_SO: Final = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS, 
 _POINTS: Final = frozenset({"this", "that", "so"})
 
 
-def mend(text: str, grove: Grove, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The same drafts, each content ending where the next cue of the same standing begins."""
-    return tuple(_pointed(text, _addressee(text, _cut(text, draft, drafts))) for draft in drafts)
+def mend(
+    text: str, drafts: Sequence[Draft], mentions: Mentions, quotations: Sequence[Quotation]
+) -> tuple[Draft, ...]:
+    """The same drafts with contents that hold what is said, and nothing of who said it or to whom."""
+    mended = []
+    for draft in drafts:
+        draft = _agentless(_quoted_through(draft, mentions))
+        draft = _whole_quotations(_after_that(_whole_object(draft)), drafts, quotations)
+        draft = _own_clause(_cut(text, draft, drafts))
+        draft = _without_neighbours(text, draft)
+        mended.append(_pointed(text, _clause_in_front(draft)))
+    return tuple(mended)
+
+
+def _quoted_through(draft: Draft, mentions: Mentions) -> Draft:
+    """Put the speaker first: "was quoted by the Globe as saying" has the Globe only carry it."""
+    tree, cue = draft.tree, draft.cue
+    if frame(tree.tokens[cue]) != "cite" or tree.tokens[cue].tag != "VBN":
+        return draft
+    subject, clause = tree.child(cue, "nsubjpass"), _front_clause(tree, cue)
+    if subject is None or tree.child(cue, "agent") is None or clause is None:
+        return draft
+    source = mentions.of(tree.span(tree.first[subject], tree.end[subject]))
+    return replace(draft, source=source, source_head=subject, content=(clause,)) if source else draft
+
+
+def _own_clause(draft: Draft) -> Draft:
+    """In a relative clause only that clause is said: "the vet, who says it spreads, has left"."""
+    tree = draft.tree
+    if tree.tokens[draft.cue].dep != "relcl" or draft.attribution.kind is Kind.DIRECT:
+        return draft
+    edge = tree.tokens[tree.end[draft.cue] - 1].end
+    content = []
+    for span in draft.content:
+        if span.start < edge < span.end and span.start >= tree.tokens[draft.cue].end:
+            end = edge
+            last = tree.within(Span(span.start, edge))[1] - 1
+            while last > 0 and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].end > span.start:
+                last -= 1
+                end = tree.tokens[last].end
+            content.append(Span(span.start, end) if end > span.start else span)
+        else:
+            content.append(span)
+    return with_content(draft, tuple(content))
+
+
+def _without_neighbours(text: str, draft: Draft) -> Draft:
+    """Leave out the start of the source's own phrase, the one addressed, and what carried the words."""
+    tree, source = draft.tree, draft.attribution.source
+    content = []
+    for span in draft.content:
+        if source is not None and span.end < source.start and not text[span.end : source.start].strip():
+            span = _back_to_mark(tree, span) or span
+        content.append(span)
+    said = [span for span in content if not _is_neighbour(tree, draft.cue, span)]
+    return with_content(draft, tuple(said or content))
+
+
+def _back_to_mark(tree: Tree, span: Span) -> Span | None:
+    first, end = tree.within(span)
+    last = end - 1
+    while last > first and tree.tokens[last].pos != "PUNCT":
+        last -= 1
+    return tree.span(first, last + 1) if last > first else None
+
+
+def _is_neighbour(tree: Tree, cue: int, span: Span) -> bool:
+    """Whether a piece of content is only the one addressed, or "in a bulletin", and no part of what is said."""
+    first, end = tree.within(span)
+    if first == end:
+        return True
+    top = tree.top(first, end)
+    token = tree.tokens[top]
+    if any(tree.tokens[i].pos in ("VERB", "AUX") and tree.tokens[i].dep != "acl" for i in range(first, end)):
+        return False
+    if token.head == cue and token.dep in ("dobj", "dative"):
+        return frame(tree.tokens[cue]) == "tell"
+    holder = token.head if token.dep == "pobj" else top
+    in_vehicle = tree.tokens[holder].dep == "prep" and tree.tokens[holder].head == cue
+    nouns = [i for i in (top, *tree.children[top]) if tree.tokens[i].pos in ("NOUN", "PROPN")]
+    return in_vehicle and any(singular(tree.tokens[i].text.lower()) in listed("vehicles") for i in nouns)
 
 
 def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -28,6 +108,12 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     for other in drafts:
         if other is draft or other.tree is not tree or not draft.holds(other):
             continue
+        if other.holds(draft):
+            if is_relay_cue(draft) and not is_relay_cue(other):
+                continue
+            # "The army said …, the Globe reported": each took the other in; the clause behind is the relay's.
+            content = [piece for span in content for piece in _without_clause(text, span, other)]
+            continue
         if _joined_to(tree, other.cue, draft.cue):
             edge = tree.tokens[_clause_start(tree, other.cue)].start
         elif other.sentence > draft.sentence:
@@ -36,6 +122,113 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             continue
         content = [piece for span in content if (piece := _before(text, span, edge)) is not None]
     return with_content(draft, tuple(content)) if content else draft
+
+
+def _without_clause(text: str, span: Span, other: Draft) -> list[Span]:
+    parts = [other.attribution.cue, *([other.attribution.source] if other.attribution.source else [])]
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
+    if not span.overlaps(Span(start, end)):
+        return [span]
+    before = _before(text, span, start) if start > span.start else None
+    after = trim(text, end, span.end) if end < span.end else None
+    return [
+        piece for piece in (before, after) if piece is not None and any(c.isalnum() for c in piece.of(text))
+    ]
+
+
+def _agentless(draft: Draft) -> Draft:
+    """The subject of "is said to" is what it is said of, and "it emerged" has nobody behind it."""
+    tree, cue = draft.tree, draft.cue
+    source = draft.attribution.source
+    if source is None or draft.source_head is None:
+        return draft
+    head = tree.tokens[draft.source_head]
+    passive = tree.child(cue, "auxpass") is not None and tree.child(cue, "agent") is None
+    if (
+        head.text.lower() == "it"
+        and head.dep in ("nsubj", "nsubjpass", "expl")
+        and (passive or tree.tokens[cue].lemma in listed("impersonal_verbs"))
+    ):
+        return replace(
+            draft, source=None, source_head=None, attribution=replace(draft.attribution, source=None)
+        )
+    of_subject = passive and head.dep == "nsubjpass" and head.head == cue
+    adverb = (
+        tree.tokens[cue].pos == "ADV"
+        and "adverb" in kinds("cues", "class").get(tree.tokens[cue].text.lower(), frozenset())
+        and source.end <= tree.tokens[cue].start
+    )
+    if not (of_subject or adverb):
+        return draft
+    return replace(
+        draft,
+        source=None,
+        source_head=None,
+        attribution=replace(draft.attribution, source=None),
+        content=tuple(sorted({source, *draft.content})),
+    )
+
+
+def _whole_object(draft: Draft) -> Draft:
+    """The noun of speech belongs to what is confirmed or taken back: "confirmed reports that …"."""
+    tree = draft.tree
+    if len(draft.content) != 1:
+        return draft
+    first, end = tree.within(draft.content[0])
+    if first == end:
+        return draft
+    top = tree.top(first, end)
+    noun = tree.tokens[top].head
+    if tree.tokens[top].dep not in ("acl", "relcl") or noun >= first or tree.tokens[noun].head != draft.cue:
+        return draft
+    if tree.tokens[noun].dep != "dobj" or pointer(tree.tokens[noun]) is None:
+        return draft
+    return with_content(draft, (Span(tree.tokens[tree.first[noun]].start, draft.content[0].end),))
+
+
+def _after_that(draft: Draft) -> Draft:
+    """What stands between the cue and ", that" tells how it was learned: "said, after counting, that …"."""
+    tree, cue = draft.tree, draft.cue
+    content = []
+    for span in draft.content:
+        first, end = tree.within(span)
+        mark = next(
+            (
+                i
+                for i in range(first + 1, end)
+                if tree.tokens[i].text.lower() == "that"
+                and tree.tokens[i].tag == "IN"
+                and tree.tokens[i - 1].text == ","
+            ),
+            None,
+        )
+        opens = first == cue + 1 or (first == cue + 2 and tree.tokens[cue + 1].pos == "PUNCT")
+        beside = (
+            first < end
+            and tree.tokens[first].pos in ("ADP", "SCONJ", "VERB")
+            and tree.tokens[first].tag in ("IN", "VBG")
+        )
+        if mark is not None and mark + 1 < end and opens and beside:
+            span = Span(tree.tokens[mark + 1].start, span.end)
+        content.append(span)
+    return with_content(draft, tuple(content))
+
+
+def _whole_quotations(draft: Draft, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft:
+    """A quotation is taken whole, marks included, and so is its other half behind the cue."""
+    if draft.attribution.kind is not Kind.DIRECT:
+        return draft
+    content = set()
+    for span in draft.content:
+        around = next((q.span for q in quotations if span in q.span), None)
+        content.add(around if around is not None and 2 * len(span) >= len(around) else span)
+    first, end = draft.tree.sentence(draft.cue)
+    sentence = draft.tree.span(first, end)
+    for quotation in quotations:
+        claimed = any(quotation.span.overlaps(span) for d in drafts for span in d.content)
+        if not claimed and quotation.span in sentence and quotation.span.start > draft.attribution.cue.end:
+            content.add(quotation.span)
+    return with_content(draft, tuple(sorted(content)))
 
 
 def _joined_to(tree: Tree, cue: int, governor: int) -> bool:
@@ -49,7 +242,12 @@ def _joined_to(tree: Tree, cue: int, governor: int) -> bool:
         elif tree.tokens[here].dep in ("xcomp", "pcomp"):
             here = tree.tokens[here].head
         else:
-            return False
+            # "Corrected the figure, blaming a slip": a participle beside the cue.
+            return (
+                tree.tokens[here].dep == "advcl"
+                and tree.tokens[here].tag == "VBG"
+                and tree.tokens[here].head == governor
+            )
     return False
 
 
@@ -75,29 +273,35 @@ def _before(text: str, span: Span, edge: int) -> Span | None:
     return Span(span.start, end) if end > span.start else None
 
 
-def _addressee(text: str, draft: Draft) -> Draft:
-    """Where only the one spoken to was taken as content, take the clause in front: "…, she told the Globe"."""
+def _clause_in_front(draft: Draft) -> Draft:
+    """Where only the one spoken to, or a citing phrase, was taken as content, take the clause in front of it."""
     tree, cue = draft.tree, draft.cue
-    if frame(tree.tokens[cue]) != "tell" or len(draft.content) != 1:
+    if len(draft.content) != 1:
         return draft
     first, end = tree.within(draft.content[0])
     held = tree.child(cue, "dobj", "dative")
-    if (
-        held is None
-        or not first <= held < end
-        or any(tree.tokens[i].pos == "VERB" for i in range(first, held))
-    ):
-        return draft
+    addressed = (
+        frame(tree.tokens[cue]) == "tell"
+        and held is not None
+        and first <= held < end
+        and not any(tree.tokens[i].pos == "VERB" for i in range(first, held))
+    )
+    citing = first < end and tree.tokens[first].tag == "VBG" and frame(tree.tokens[first]) == "cite"
+    clause = _front_clause(tree, cue) if addressed or citing else None
+    return with_content(draft, (clause,)) if clause is not None else draft
+
+
+def _front_clause(tree: Tree, cue: int) -> Span | None:
     clause = next(
         (c for c in tree.children[cue] if tree.tokens[c].dep in ("ccomp", "parataxis", "advcl") and c < cue),
         None,
     )
     if clause is None:
-        return draft
+        return None
     last = tree.end[clause]
-    while last > clause and tree.tokens[last - 1].pos == "PUNCT":
+    while last > clause + 1 and tree.tokens[last - 1].pos == "PUNCT":
         last -= 1
-    return with_content(draft, (tree.span(tree.first[clause], last),))
+    return tree.span(tree.first[clause], last)
 
 
 def _pointed(text: str, draft: Draft) -> Draft:
@@ -109,7 +313,8 @@ def _pointed(text: str, draft: Draft) -> Draft:
     if first == end or tree.tokens[first].text.lower() not in _POINTS:
         return draft
     token = tree.tokens[first]
-    if token.head != draft.cue or token.dep not in ("dobj", "advmod", "nsubjpass", "pobj"):
+    alone = end == first + 1
+    if not alone and (token.head != draft.cue or token.dep not in ("dobj", "advmod", "nsubjpass", "pobj")):
         return draft
     index = tree.sentence_of[draft.cue]
     if index == 0:

@@ -2,7 +2,7 @@
 
 from reportedly.extract.statements.clauses import read_clause
 from reportedly.extract.statements.drafts import Draft
-from reportedly.extract.statements.words import evidence, ground, kinds, listed
+from reportedly.extract.statements.words import evidence, frame, ground, kinds, listed
 from reportedly.lexicons import lookup
 from reportedly.records import Basis, Kind, PartyType
 
@@ -18,6 +18,7 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_question_put(draft)
         or _is_bare_noun(draft)
         or _is_condition_of_talk(draft)
+        or _is_publishing(draft)
     )
 
 
@@ -36,7 +37,7 @@ def _is_evidence(draft: Draft) -> bool:
         return False
     head = draft.tree.tokens[draft.source_head]
     basis = ground(head, "noun")
-    if basis not in (None, Basis.DOCUMENT):
+    if basis not in (None, Basis.DOCUMENT) and not _is_party(draft):
         return True
     if draft.source.resolved_by == "description" and not _is_party(draft) and basis is None:
         return True
@@ -63,16 +64,21 @@ def _is_party(draft: Draft) -> bool:
 
 def _is_nobody(draft: Draft) -> bool:
     """Nobody and none of them say nothing; the sentence is the outlet's."""
-    if draft.source_head is None:
+    head = draft.source_head
+    if head is None and draft.attribution.source is None:
+        # "None of them has been charged": an act that did not happen.
+        head = draft.tree.child(draft.cue, "nsubjpass")
+    if head is None:
         return False
-    word = draft.tree.tokens[draft.source_head].text.lower()
+    word = draft.tree.tokens[head].text.lower()
     return "pronoun" in kinds("negators").get(word, frozenset())
 
 
 def _is_question_put(draft: Draft) -> bool:
     """What a source was asked is not what it said: "asked whether …", "when asked about"."""
     token = draft.tree.tokens[draft.cue]
-    return token.lemma in listed("asking_verbs") and token.tag == "VBN" and draft.attribution.source is None
+    subject = draft.tree.child(draft.cue, "nsubj", "nsubjpass")
+    return token.lemma in listed("asking_verbs") and token.tag == "VBN" and subject is None
 
 
 def _is_bare_noun(draft: Draft) -> bool:
@@ -80,6 +86,16 @@ def _is_bare_noun(draft: Draft) -> bool:
     return (
         draft.tree.tokens[draft.cue].pos == "NOUN"
         and draft.attribution.source is None
+        and not has_clause(draft)
+    )
+
+
+def _is_publishing(draft: Draft) -> bool:
+    """A medium that publishes a thing says where words stood, not what they were: "published the interview"."""
+    return (
+        frame(draft.tree.tokens[draft.cue]) == "carry"
+        and draft.source is not None
+        and draft.source.type is PartyType.MEDIA
         and not has_clause(draft)
     )
 

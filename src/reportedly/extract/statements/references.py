@@ -114,6 +114,11 @@ def _points(draft: Draft, stance: Stance) -> _Pointer | None:
     first, end = tree.within(opening)
     if end - first == 1 and tree.tokens[first].text.lower() in _DEMONSTRATIVES:
         return _Pointer(None, plural=tree.tokens[first].text.lower() in ("these", "those"))
+    if (
+        tree.tokens[first].text.lower() in _DEMONSTRATIVES
+        and tree.tokens[min(first + 1, len(tree.tokens) - 1)].pos == "PUNCT"
+    ):
+        return _Pointer(None)
     for head in _heads(tree, whole):
         found = _pointing_phrase(draft, head, stance)
         if found is not None:

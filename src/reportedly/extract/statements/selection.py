@@ -10,7 +10,7 @@ from reportedly.extract.statements.nonspeech import has_clause, is_no_speech
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import frame
 from reportedly.extract.trees import Grove, Tree
-from reportedly.records import Mention, Span
+from reportedly.records import Mention, Quotation, Span
 
 __all__ = ["Selection", "select"]
 
@@ -30,6 +30,7 @@ def select(
     drafts: Sequence[Draft],
     mentions: Mentions,
     disclaimers: Sequence[Disclaimer],
+    quotations: Sequence[Quotation],
 ) -> Selection:
     """Drop relays, evidence and acts that are no speech; mend contents that run into the next cue."""
     taken: list[Span] = [
@@ -43,7 +44,7 @@ def select(
             taken.append(draft.tree.span(draft.cue, draft.tree.end[draft.cue]))
             continue
         speaking.append(draft)
-    mended = mend(text, grove, speaking)
+    mended = mend(text, speaking, mentions, quotations)
     kept: list[Draft] = []
     for draft in mended:
         if _only_relays(draft, mended):

@@ -180,10 +180,7 @@ def _names_as(draft: Draft) -> bool:
     """Whether the verb rates its object: "described the talks as tense", not "described the talks"."""
     tree = draft.tree
     end = tree.sentence(draft.cue)[1]
-    return any(
-        tree.tokens[i].text.lower() == "as" and tree.tokens[i].dep in ("prep", "mark")
-        for i in range(draft.cue + 1, end)
-    )
+    return any(tree.tokens[i].text.lower() == "as" for i in range(draft.cue + 1, end))
 
 
 def _dismisses(draft: Draft) -> bool:

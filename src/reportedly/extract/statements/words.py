@@ -72,12 +72,12 @@ def listed(table: str) -> frozenset[str]:
 
 
 @cache
-def kinds(table: str) -> Mapping[str, frozenset[str]]:
+def kinds(table: str, column: str = "kind") -> Mapping[str, frozenset[str]]:
     """A table's first column → all kinds its rows give."""
     found: dict[str, set[str]] = {}
     for row in load_table(table):
         values = list(row.values())
-        found.setdefault(values[0] or "", set()).add(row["kind"] or "")
+        found.setdefault(values[0] or "", set()).add(row[column] or "")
     return MappingProxyType({word: frozenset(values) for word, values in found.items()})
 
 
