@@ -100,7 +100,7 @@ def test_tense_and_prepositions_give_a_weekday_its_direction(text, meant):
         pytest.param("this September", "2031-09", id="this month of this year"),
         pytest.param("last September", "2030-09", id="last month of that name"),
         pytest.param("September last year", "2030-09", id="month of last year"),
-        pytest.param("last year's third quarter", "2030-Q3", id="quarter of last year"),
+        pytest.param("last year's second quarter", "2030-Q2", id="quarter of last year"),
         pytest.param("Friday of last week", "2031-03-28", id="weekday of last week"),
         pytest.param("He left on Easter Monday.", "2031-04-14", id="Easter Monday"),
         pytest.param("on Thanksgiving 2030", "2030-11-28", id="fourth Thursday of November"),
@@ -125,8 +125,8 @@ def test_overnight_is_the_night_before_or_the_one_to_come():
 
 
 def test_a_clock_time_belongs_to_the_day_mentioned_before():
-    assert values("The blast came on 3 March 2029. Police came at 10:35 p.m. and left that night.")[1:] == [
-        "2029-03-03T22:35",
+    assert values("The blast came on 3 March 2029. Police came at 9:20 p.m. and left that night.")[1:] == [
+        "2029-03-03T21:20",
         "2029-03-03TNI",
     ]
 

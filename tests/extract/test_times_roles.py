@@ -11,7 +11,7 @@ from reportedly.records import Span, TimeRole
     [
         pytest.param("The mayor said on Friday that the dam broke.", TimeRole.STATEMENT, id="said on Friday"),
         pytest.param("He told reporters late Friday that it broke.", TimeRole.STATEMENT, id="told reporters"),
-        pytest.param("She spoke at a 25 June briefing.", TimeRole.STATEMENT, id="a dated briefing"),
+        pytest.param("She spoke at a 9 May briefing.", TimeRole.STATEMENT, id="a dated briefing"),
         pytest.param(
             "In a statement on Monday, the bank denied it.", TimeRole.STATEMENT, id="a dated statement"
         ),

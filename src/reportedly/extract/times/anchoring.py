@@ -102,7 +102,7 @@ def _anchor(
     if period is None:
         return timex.value, None, None
     bounds = _bounds(period, timex.mod)
-    # "a year earlier" and "the 1988 quarter" compare; the story stays where it was.
+    # "a year earlier" and "the 2030 quarter" compare; the story stays where it was.
     if not any(step == ("grain", "same") or step[0] == "in-year" for step in steps):
         history.mention(period)
     return (value_of(period), *bounds)

@@ -124,7 +124,7 @@ def role_of(lexed: Lexed, first: int, last: int, known: Cues) -> TimeRole:
     if place >= 0 and (words[place] in known["said"] or words[place] in known["saying-before"]):
         return TimeRole.STATEMENT
     if last < len(words) and (words[last] in known["said"] or words[last] in known["saying-noun"]):
-        return TimeRole.STATEMENT  # "on Friday said", "at a 25 June briefing"
+        return TimeRole.STATEMENT  # "on Friday said", "at a 9 May briefing"
     return TimeRole.STATEMENT if _opens_saying(words, first, last, known) else TimeRole.EVENT
 
 

@@ -77,7 +77,7 @@ def _amount(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool
 
 
 def _bare_units(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
-    """Unnumbered units: "for weeks", but not "dark nights" or "living quarters"."""
+    """Unnumbered units: "for weeks", but not "quiet nights" or "student quarters"."""
     if _after(lexed, last) in known["old"]:
         return False
     return lexed.words[first] in known["long-units"] or (
@@ -86,7 +86,7 @@ def _bare_units(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> 
 
 
 def _listed(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
-    """A second day after a whole date: the 25 of "April 24 and 25"."""
+    """A second day after a whole date: the 9 of "June 8 and 9"."""
     if first < 3 or _before(lexed, first) not in known["list"] or _after(lexed, last) in known["counted"]:
         return False
     day, month = lexed.words[first - 2], lexed.words[first - 3]
@@ -113,7 +113,7 @@ def _ended(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
 
 
 def _short_year(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
-    """A year by its last digits: "in '98", but not the opening of a quotation ("'60 Minutes'")."""
+    """A year by its last digits: "in '98", but not the opening of a quotation ("'70 miles on'")."""
     return _before(lexed, first) in known["year-preposition"] and _after(lexed, last) != "s"
 
 
