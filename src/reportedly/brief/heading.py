@@ -45,8 +45,8 @@ def coverage_of(articles: Sequence[Article], *, title: str) -> Coverage:
     )
 
 
-def say_coverage(coverage: Coverage) -> str:
-    """``12 articles, 7 outlets, 6 May 2031 09:35 – 7 May 2031 18:00``, or that no page states its date."""
+def say_coverage(coverage: Coverage) -> tuple[str, ...]:
+    """``12 articles``, ``7 outlets``, ``6 May 2031 09:35 – 7 May 2031 18:00``: what there is to say of them."""
     parts = [_count(coverage.articles, "article")]
     if coverage.outlets:
         parts.append(_count(coverage.outlets, "outlet"))
@@ -56,8 +56,9 @@ def say_coverage(coverage: Coverage) -> str:
         say = Moments().say
         first, last = say(coverage.first), say(coverage.last)
         parts.append(first if first == last else f"{first} – {last}")
-    said = ", ".join(parts)
-    return f"{said} (as of {terminal_safe(coverage.as_of)})" if coverage.as_of else said
+    if coverage.as_of:
+        parts.append(f"as of {terminal_safe(coverage.as_of)}")
+    return tuple(parts)
 
 
 def say_remarks(coverage: Coverage) -> tuple[str, ...]:

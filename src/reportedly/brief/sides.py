@@ -9,6 +9,7 @@ from reportedly.brief.labels import number_label
 from reportedly.brief.moments import order_key
 from reportedly.brief.quotes import quoted
 from reportedly.brief.view import View
+from reportedly.brief.voices import is_own_voice
 from reportedly.records import Claim, Facet, Polarity, Question, Stance, Statement
 
 __all__ = ["Side", "say_claim", "side_of", "title_of", "words_of"]
@@ -17,6 +18,8 @@ _FEWEST, _MOST = 4, 25
 """Words of a quotation that can stand for an answer: fewer say too little, more bury it."""
 
 
+_PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ANNOUNCES})
+"""Stances whose words put the thing as so; "urges" and "predicts" put it otherwise."""
 _STEM = 5
 """Letters by which words are compared: enough to tell topics apart, too few to see a plural."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,7 +46,7 @@ def side_of(claim: Claim, view: View) -> Side:
 def words_of(claim: Claim, view: View) -> str:
     """The exact words of one member, the one that stands best for all.
 
-    That is one with few enough words to read at a glance, which has the words the
+    That is a source's, with few enough words to read at a glance, which has the words the
     claim is labelled by and those that most members share; then the first in time.
     The claim's label where no member has words of its own.
     """
@@ -91,6 +94,10 @@ def _fitness(
     shared = sum(common[stem] - 1 for stem in sorted(bag)) / (len(bag) or 1)
     return (
         not _FEWEST <= words <= _MOST,
+        is_own_voice(statement),
+        # What holds another's words tells of two sides at once.
+        any(other.nested_in == statement.key for other in view.statements.values()),
+        statement.stance not in _PLAIN,
         -len(bag & asked),
         -round(shared, 6),
         order_key(view.published(statement.article_id)),

@@ -1,13 +1,13 @@
 """Who gave which answer when: statements of a claim, the same answer of the same speaker told once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.brief.amounts import say_figure
 from reportedly.brief.moments import Moments, order_key
 from reportedly.brief.view import View
-from reportedly.brief.voices import say_stance, say_voice
+from reportedly.brief.voices import is_own_voice, say_stance, say_voice
 from reportedly.records import Certainty, Claim, Figure, Polarity, Stage, Stance, Statement
 
 __all__ = ["Telling", "find_tellings", "say_telling"]
@@ -29,6 +29,7 @@ class Telling:
     as_of: bool  # the moment is the text's own as-of, not the page's date
     articles: int
     statement: str  # key of the first
+    own_voice: bool  # an outlet's own, or nobody's: no one there can be asked
 
 
 def find_tellings(claim: Claim, view: View, *, against: bool = False) -> tuple[Telling, ...]:
@@ -51,7 +52,8 @@ def say_telling(telling: Telling, moments: Moments, *, answer: str = "") -> str:
     inside = [f"as of {when}" if telling.as_of else when]
     if telling.articles > 1:
         inside.append(f"{telling.articles} articles")
-    words = (telling.who, telling.verb, telling.said or answer, f"({', '.join(inside)})")
+    what = telling.said or answer
+    words = (telling.who, telling.verb if what else telling.verb.rstrip(":"), what, f"({', '.join(inside)})")
     return " ".join(word for word in words if word)
 
 
@@ -68,6 +70,7 @@ def _telling(statement: Statement, claim: Claim, view: View, *, against: bool) -
         as_of=as_of is not None,
         articles=1,
         statement=statement.key,
+        own_voice=is_own_voice(statement),
     )
 
 
@@ -93,12 +96,4 @@ def _merge(group: Iterable[Telling], view: View) -> Telling:
     ordered = sorted(group, key=lambda each: (order_key(each.moment), each.statement))
     first = ordered[0]
     articles = {view.statements[each.statement].article_id for each in ordered}
-    return Telling(
-        who=first.who,
-        verb=first.verb,
-        said=first.said,
-        moment=first.moment,
-        as_of=first.as_of,
-        articles=len(articles),
-        statement=first.statement,
-    )
+    return replace(first, articles=len(articles))

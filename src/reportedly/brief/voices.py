@@ -16,7 +16,7 @@ from reportedly.records import (
     Statement,
 )
 
-__all__ = ["NO_OUTLET", "say_chain", "say_hop", "say_outlet", "say_stance", "say_voice"]
+__all__ = ["NO_OUTLET", "is_own_voice", "say_chain", "say_hop", "say_outlet", "say_stance", "say_voice"]
 
 NO_OUTLET: Final = "an outlet not named"
 
@@ -60,14 +60,21 @@ def say_voice(statement: Statement, view: View) -> str:
     article, source = view.articles.get(statement.article_id), statement.source
     if source.name == UNSPECIFIED:
         return f"nobody named, in {say_outlet(article)}"
-    if source.name == OUTLET or (source.type is PartyType.OUTLET and statement.cue is None):
+    if is_own_voice(statement):
         own = say_outlet(article)
         return f"{own} (own voice)" if own == NO_OUTLET else f"{own} itself"
     relay = _relay(statement.via)
     if source.type is PartyType.ANONYMOUS:
         return f"{_unnamed(source.name)} via {relay or say_outlet(article)}"
     said = _described(source, view)
-    return f"{said} via {relay}" if relay else said
+    return f"{said} via {relay}" if relay and relay.casefold() != source.name.casefold() else said
+
+
+def is_own_voice(statement: Statement) -> bool:
+    """Whether the outlet speaks itself, or nobody is named: no source stands behind the words."""
+    source = statement.source
+    own = source.type is PartyType.OUTLET and statement.cue is None
+    return own or source.name in (OUTLET, UNSPECIFIED)
 
 
 def say_chain(statement: Statement, view: View) -> str:
@@ -112,7 +119,9 @@ def _described(source: Source, view: View) -> str:
     if role and of and (of.casefold() in role.casefold() or role.casefold() in of.casefold()):
         of = None
     for words in ((role, of), (of,), (role,)):
-        told = ", ".join(terminal_safe(word) for word in words if word and word.casefold() != name.casefold())
+        told = ", ".join(
+            terminal_safe(word) for word in words if word and word.casefold() not in name.casefold()
+        )
         if told and len(name) + len(told) <= _MOST:
             return f"{name} ({told})"
     return name

@@ -23,10 +23,14 @@ _LABEL: Final = 28
 """Columns of a label beside which values still stand in one column."""
 _CALLED: Final = {Side.SO: "it", Side.NOT_SO: "the denial", Side.OPEN: "the doubt"}
 """What an answer in words is called where its words stand just above."""
-_TELLINGS: Final = 6
-"""Speakers told of one answer; the others are counted, and ``show`` lists them."""
-_WORDS: Final = 130
-"""Columns of a quoted answer: enough for a clause, two lines at 80."""
+_FIGURES: Final = 8
+"""Speakers told of a number; the others are counted, and ``show`` lists them."""
+_SPEAKERS: Final = 4
+"""Speakers told on one side of an answer in words, or of a figure left behind."""
+_TELLING_VERBS: Final = frozenset({"says possibly", "says probably"})
+"""What a speaker does that "said by" alone would hide."""
+_WORDS: Final = 100
+"""Columns of a quoted answer: enough for a clause."""
 
 
 def render_where(
@@ -39,7 +43,8 @@ def render_where(
         for answer in (*row.standing, *row.earlier)
         for telling in (*answer.for_it, *answer.against)
     )
-    lines = wrap(f"{terminal_safe(coverage.title)}: {say_coverage(coverage)}", width, rest=_INDENT)
+    title = f"{terminal_safe(coverage.title)}: "
+    lines = wrap_items(say_coverage(coverage), width, first=title, rest=_INDENT, between=", ")
     for remark in say_remarks(coverage):
         lines += wrap(remark, width, first="! ", rest="  ")
     numbers = [terminal_safe(row.title) for row in rows if row.question.facet is Facet.NUMBER]
@@ -90,7 +95,9 @@ def _number_block(row: Where, view: View, moments: Moments, label_width: int, wi
         *((telling, answer) for answer in row.standing for telling in answer.for_it),
         *((telling, answer) for answer in row.standing for telling in answer.against),
     ]
-    yield from _flow([say_telling(t, moments, answer=a.said) for t, a in told], width, 2 * _TELLINGS)
+    # Those who are asked speak first; outlets that only repeat the number stand behind them.
+    told.sort(key=lambda each: each[0].own_voice)
+    yield from _flow([say_telling(t, moments, answer=a.said) for t, a in told], width, _FIGURES)
     for withdrawn, word in ((False, "earlier: "), (True, "withdrawn: ")):
         before = [
             say_telling(telling, moments, answer=answer.said)
@@ -98,7 +105,7 @@ def _number_block(row: Where, view: View, moments: Moments, label_width: int, wi
             if (answer.claim.status.label is StatusLabel.RETRACTED) is withdrawn
             for telling in (*answer.for_it, *(answer.against if withdrawn else ()))
         ]
-        yield from _flow(before, width, _TELLINGS, start=word)
+        yield from _flow(before, width, _SPEAKERS, start=word)
     if row.widest is not None:
         yield from _spread(row.widest, row.widest.said, view, width)
 
@@ -114,15 +121,21 @@ def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterat
             if quoted(answer.said) != row.title:
                 words = shorten(terminal_safe(quoted(answer.said)), _WORDS)
                 yield from wrap(f"or {words}", width, first=_INDENT, rest=_INDENT + "  ")
-            yield from _said(answer.for_it, "said by ", "", moments, width)
+            confirming = [telling for telling in answer.for_it if telling.verb == "confirms"]
+            yield from _said(
+                [telling for telling in answer.for_it if telling not in confirming],
+                "said by ",
+                moments,
+                width,
+            )
+            yield from _said(confirming, "confirmed by ", moments, width)
     denying = [*against, *(t for answer in answers if answer.side is Side.NOT_SO for t in answer.for_it)]
-    yield from _said(_once(denying), "denied by ", "denies", moments, width)
+    yield from _said(denying, "denied by ", moments, width)
     leaving = [telling for answer in answers if answer.side is Side.OPEN for telling in answer.for_it]
     known = {telling.statement for telling in denying}
     yield from _said(
         [telling for telling in leaving if telling.statement not in known],
         "left open by ",
-        "leaves open",
         moments,
         width,
     )
@@ -138,20 +151,16 @@ def _headed(text: str, row: Where, view: View, width: int) -> Iterator[str]:
     yield from rest
 
 
-def _said(
-    tellings: Sequence[Telling], start: str, implied: str, moments: Moments, width: int
-) -> Iterable[str]:
-    """Speakers after a word that says what they do; their own verb only where it says something else."""
-    plain = [replace(each, verb="") if each.verb.rstrip(":") == implied else each for each in tellings]
-    return _flow([say_telling(each, moments) for each in plain], width, _TELLINGS, start=start)
+def _said(tellings: Iterable[Telling], start: str, moments: Moments, width: int) -> Iterable[str]:
+    """Each speaker once after a word that says what they do, outlets themselves last.
 
-
-def _once(tellings: Iterable[Telling]) -> list[Telling]:
-    """Each speaker once: one who denies an answer and holds the opposite one is the same denier."""
+    Their own verb stays only where it says more than that word.
+    """
     found: dict[str, Telling] = {}
-    for telling in tellings:
-        found.setdefault(telling.who, telling)
-    return list(found.values())
+    for telling in sorted(tellings, key=lambda each: each.own_voice):
+        told = telling if telling.verb in _TELLING_VERBS else replace(telling, verb="")
+        found.setdefault(told.who, told)
+    return _flow([say_telling(each, moments) for each in found.values()], width, _SPEAKERS, start=start)
 
 
 def _flow(items: Sequence[str], width: int, most: int, *, start: str = "") -> Iterable[str]:

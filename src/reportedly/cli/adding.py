@@ -35,18 +35,16 @@ def add_pages(
     url: str | None = None,
     timezone: str | None = None,
     jobs: int = 1,
-    obtained_at: str | None = None,
 ) -> Summary:
     """Enter the inputs, a line each on standard output, rejected ones on standard error; then link.
 
-    ``obtained_at``: ISO 8601 with offset; now, when not given. Raises what
-    ``ingest`` raises; what was entered by then stays.
+    Raises what ``ingest`` raises; what was entered by then stays.
     """
     from reportedly.read import DeclaredFields  # only here: screens do not wait for the readers
 
     declared = DeclaredFields(outlet=outlet, published=published, url=url, timezone=timezone)
     counts = {Entered: 0, Unchanged: 0, Refused: 0}
-    outcomes = ingest(story, inputs, obtained_at=obtained_at or now(), declared=declared, jobs=jobs)
+    outcomes = ingest(story, inputs, obtained_at=now(), declared=declared, jobs=jobs)
     finished = False
     while not finished:
         with waiting("reading"):
@@ -75,7 +73,7 @@ def add_pages(
         unchanged=unchanged,
         rejected=rejected,
         said=f"{', '.join(said)}; the story holds {linked.articles} articles"
-        f" and {linked.questions} questions. Next: reportedly where",
+        f" and {linked.questions} questions. Next: reportedly {'where' if linked.articles else 'log'}",
     )
 
 
@@ -89,7 +87,7 @@ def _say_entered(outcome: Entered, story: Story) -> str:
         entered = article(ledger, outcome.article_id)
         short = shortener(ledger)(outcome.article_id)
     known = (
-        f"{short}  {outcome.statements:3} statements {outcome.figures:3} figures"
+        f"{short}  {outcome.statements:3} said {outcome.figures:3} figures"
         f"  {terminal_safe(entered.outlet.value or 'no outlet named')}, {_say_published(entered)}"
     )
     title = terminal_safe(entered.title.value or f"no title ({outcome.address})")

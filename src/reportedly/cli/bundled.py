@@ -3,14 +3,10 @@
 import shutil
 from importlib import resources
 from pathlib import Path
-from typing import Final
 
 from reportedly.errors import ReportedlyError
 
-__all__ = ["OBTAINED_AT", "bundled_pages", "lay_out"]
-
-OBTAINED_AT: Final = "2031-05-08T09:00:00+02:00"
-"""The day after the story ends, in its own country: no page may be dated later than it was obtained."""
+__all__ = ["bundled_pages", "lay_out"]
 
 
 def bundled_pages() -> Path:

@@ -9,7 +9,7 @@ from reportedly.brief.cards.lines import say_when, statement_line
 from reportedly.brief.layout import Column, table, wrap
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
-from reportedly.brief.voices import say_chain, say_outlet, say_voice
+from reportedly.brief.voices import is_own_voice, say_chain, say_outlet, say_voice
 from reportedly.cli.fetch import number_words, saying
 from reportedly.cli.options import Listing
 from reportedly.cli.output import print_csv, print_json, print_lines, terminal_width
@@ -103,6 +103,7 @@ def _cells(row: FigureRow, view: View) -> tuple[str, ...]:
     figure = row.figure
     article = view.articles[figure.article_id]
     told = dict.fromkeys(say_voice(carrier.statement, view) for carrier in row.carried_by)
+    own_voice = bool(row.carried_by) and all(is_own_voice(each.statement) for each in row.carried_by)
     who = " / ".join(told) or "nobody is found to say it"
     as_of = f" as of {say_when(figure.as_of.value)}" if figure.as_of else ""
     return (
@@ -110,7 +111,7 @@ def _cells(row: FigureRow, view: View) -> tuple[str, ...]:
         terminal_safe(say_figure(figure, number_words(row))),
         terminal_safe(figure.counted_class.removeprefix("other:")),
         terminal_safe(say_when(article.published.value)),
-        terminal_safe(f"{who}{as_of} ({say_outlet(article)})"),
+        terminal_safe(f"{who}{as_of}" if own_voice else f"{who}{as_of} ({say_outlet(article)})"),
     )
 
 

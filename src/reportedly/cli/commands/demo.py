@@ -8,7 +8,7 @@ import typer
 from reportedly.brief.where import compose_where
 from reportedly.brief.where_text import render_where
 from reportedly.cli.adding import add_pages
-from reportedly.cli.bundled import OBTAINED_AT, lay_out
+from reportedly.cli.bundled import lay_out
 from reportedly.cli.codes import OK, SOME_REJECTED
 from reportedly.cli.commands.where import SHOWN
 from reportedly.cli.output import print_lines, remark, terminal_width
@@ -30,7 +30,7 @@ def demo(
     path = Path(folder)
     story = Story.open(path) if (path / "story.db").exists() else Story.create(path)
     remark(f"a fictional story; its pages are in {lay_out(path)}")
-    summary = add_pages(story, [str(path / "pages")], obtained_at=OBTAINED_AT)
+    summary = add_pages(story, [str(path / "pages")])
     remark(summary.said)
     with standing(story, limit=SHOWN, brief=True) as found:
         rows = compose_where(found.questions, found.view)

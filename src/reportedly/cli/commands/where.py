@@ -12,7 +12,7 @@ from reportedly.cli.stories import open_story
 
 __all__ = ["where"]
 
-SHOWN = 15
+SHOWN = 12
 """Questions shown without --limit: about two screens."""
 
 
