@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from reportedly.lexicons import load_table
@@ -12,6 +13,9 @@ from reportedly.records import LineKind
 
 __all__ = ["Cue", "find_cue", "normal_words", "outside_quotes"]
 
+_LANGUAGES: Final = ("en", "de", "es", "fr")
+"""All at once, English first: menus are often in another language than the article, and hardly a cue means
+something else in the next language."""
 _QUOTED: Final = re.compile(
     '“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)|(?<!\\w)‘[^‘]*?(?:’(?!\\w)|$)'
 )
@@ -56,9 +60,8 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
-def find_cue(line: str) -> Cue | None:
-    """The strongest cue of a line; None where it has none."""
-    words = normal_words(line)
+def find_cue(line: str, words: Sequence[str]) -> Cue | None:
+    """The strongest cue of a line, whose normal words are ``words``; None where it has none."""
     if not words:
         return Cue(LineKind.OTHER, "line", "no words")
     cues = _load()
@@ -69,10 +72,10 @@ def find_cue(line: str) -> Cue | None:
     own = outside_quotes(line)
     if own[:1] == line[:1] and (start := _find_start(line, words, cues)):
         return start
-    return _find_anywhere(normal_words(own), cues)
+    return _find_anywhere(words if own == line else normal_words(own), cues)
 
 
-def _find_start(line: str, words: list[str], cues: _Cues) -> Cue | None:
+def _find_start(line: str, words: Sequence[str], cues: _Cues) -> Cue | None:
     for cue in cues.start.get(words[0], ()):
         length = cue.phrase.count(" ") + 1
         if " ".join(words[:length]) != cue.phrase:
@@ -107,7 +110,7 @@ def _find_credit(line: str, cues: _Cues) -> Cue | None:
     return None
 
 
-def _find_anywhere(words: list[str], cues: _Cues) -> Cue | None:
+def _find_anywhere(words: Sequence[str], cues: _Cues) -> Cue | None:
     text = " ".join(words)
     hits = [match[0] for match in cues.anywhere.finditer(text)]
     for hit in hits:
@@ -129,21 +132,21 @@ def _load() -> _Cues:
     end: dict[str, Cue] = {}
     strong: dict[str, Cue] = {}
     weak: dict[str, Cue] = {}
-    for row in load_table("page_cues"):
+    for row in chain.from_iterable(load_table("page_cues", language=language) for language in _LANGUAGES):
         phrase = row["phrase"] or ""
         cue = Cue(LineKind(row["kind"] or ""), row["reach"] or "line", phrase)
         match row["place"], row["strength"]:
             case "whole", _:
-                whole[phrase] = cue
+                whole.setdefault(phrase, cue)
             case "start", _:
                 start[phrase.split(" ", 1)[0]].append(cue)
             case "end", _:
-                end[phrase] = cue
+                end.setdefault(phrase, cue)
             case _, "strong":
-                strong[phrase] = cue
+                strong.setdefault(phrase, cue)
             case _:
                 weak.setdefault(phrase, cue)
-    credits = sorted(word for word, found in start.items() if found[-1].kind is LineKind.CAPTION)
+    credits = sorted(cue.phrase for found in start.values() for cue in found if cue.kind is LineKind.CAPTION)
     longest = sorted({*strong, *weak}, key=lambda phrase: (-len(phrase), phrase))
     return _Cues(
         whole=whole,

@@ -177,6 +177,7 @@ def _searched(tree: html.HtmlElement, visible: Stated, captured_on: date) -> Sta
     found = find_date(
         tree, original_date=True, extensive_search=True, max_date=latest, deferred_url_extractor=False
     )
-    if not found:
+    # A 1 January found "somewhere" is a copyright year as a rule: unknown is better than a wrong order of events.
+    if not found or found.endswith("-01-01"):
         return None
     return Stated(value=found, basis=DateBasis.INFERRED, evidence="htmldate, somewhere in the page")

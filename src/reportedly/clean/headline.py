@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.clean.cues import normal_words
 from reportedly.clean.stamps import is_byline, is_dateline, is_name
 
 __all__ = ["find_headline"]
@@ -18,9 +17,12 @@ _REACH: Final = (
 )
 
 
-def find_headline(lines: Sequence[str], free: Sequence[bool], first_prose: int) -> int | None:
+def find_headline(
+    lines: Sequence[str], normal: Sequence[str], free: Sequence[bool], first_prose: int
+) -> int | None:
     """The place of the title among ``lines``; None where no line above the article looks like one.
 
+    normal       the normal words of each line, joined.
     free         whether a line carries no cue against it.
     first_prose  where the article's first paragraph stands.
 
@@ -32,11 +34,10 @@ def find_headline(lines: Sequence[str], free: Sequence[bool], first_prose: int) 
     if not above and first_prose == 0 and lines and _could_be(lines[0]) and len(lines) > 1 and free[0]:
         return 0
     counts: dict[str, int] = {}
-    for line in lines[start : first_prose + 3]:
-        key = " ".join(normal_words(line))
+    for key in normal[start : first_prose + 3]:
         counts[key] = counts.get(key, 0) + 1
     scored = [
-        (_score(lines, place, first_prose, counts[" ".join(normal_words(lines[place]))]), -place)
+        (_score(lines, place, first_prose, counts[normal[place]]), -place)
         for place in above
         if _could_be(lines[place])
     ]

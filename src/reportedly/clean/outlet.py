@@ -26,6 +26,7 @@ _CLOSING: Final = re.compile(
 _ABOUT: Final = re.compile(rf"(?:About|Contact)\s+({_NAME})$")
 _POSTED_BY: Final = re.compile(rf"\bby\s+({_NAME})\s*$")
 _OURSELVES: Final = re.compile(r"(?:We are|We're)\s+(?:an?\s|the\s|not\s|funded|reader|independent)")
+_ARTICLE: Final = (LineKind.BODY, LineKind.HEADING, LineKind.TITLE)
 _LONGEST_NAME: Final = 6  # words
 _GENERIC: Final = frozenset(("us", "the author", "author", "our", "all", "rights", "by", "this site", "me"))
 _AGENCY_AT_START: Final = re.compile(r"^[^()\[\]]{0,60}?[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—:]")
@@ -38,7 +39,7 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Stated | None:
     alone above "We are an independent …"; "NAME staff" as the byline. A name that the
     article merely mentions is never the outlet.
     """
-    rest = [line for line in lines if line.kind not in (LineKind.BODY, LineKind.HEADING, LineKind.TITLE)]
+    rest = [line for line in lines if line.kind not in _ARTICLE]
     for line in reversed(rest):
         found = _COPYRIGHT.search(line.span.of(text))
         if found and (
@@ -51,7 +52,7 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Stated | None:
             return stated
     for line, below in itertools.pairwise(lines):
         if (
-            line in rest
+            line.kind not in _ARTICLE
             and _OURSELVES.match(below.span.of(text))
             and re.fullmatch(_NAME, words := line.span.of(text))
         ) and (stated := _stated(line, 0, words, "name above the outlet's words about itself")):

@@ -49,6 +49,7 @@ class _Seen:
     """A line as the rules look at it."""
 
     text: str
+    normal: str  # its normal words, joined by spaces
     words: int
     score: float  # of its shape
     cue: Cue | None
@@ -65,7 +66,9 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     """A label for each line; ``lines`` are non-blank and in page order. Linear in their length."""
     seen = [_look(line, score) for line, score in zip(lines, shape_scores(lines), strict=True)]
     labels: list[Label | None] = [_by_cue(line) for line in seen]
-    title = find_headline(lines, [line.cue is None for line in seen], _first_prose(seen, labels))
+    title = find_headline(
+        lines, [line.normal for line in seen], [line.cue is None for line in seen], _first_prose(seen, labels)
+    )
     _label_head(seen, labels, title)
     _label_blocks(seen, labels)
     _label_tail(seen, labels)
@@ -81,11 +84,13 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
 
 
 def _look(text: str, score: float) -> _Seen:
+    normal = normal_words(text)
     return _Seen(
         text=text,
+        normal=" ".join(normal),
         words=len(text.split()),
         score=score,
-        cue=find_cue(text),
+        cue=find_cue(text, normal),
         ends_sentence=_ENDS_SENTENCE.search(text) is not None,
         bullet=_BULLET.match(text) is not None,
     )
@@ -111,11 +116,10 @@ def _label_head(seen: Sequence[_Seen], labels: list[Label | None], title: int | 
     if title is None:
         return
     labels[title] = Label(LineKind.TITLE, "headline")
-    words = normal_words(seen[title].text)
     for place, line in enumerate(seen):
-        if place < title and labels[place] is None and not line.paragraph and line.score < _SURE:
+        if place < title and labels[place] is None and not (line.ends_sentence and line.score >= BODY_AT):
             labels[place] = Label(LineKind.NAV, "above the title")
-        elif place > title and normal_words(line.text) == words:
+        elif place > title and line.normal == seen[title].normal:
             labels[place] = Label(LineKind.OTHER, "title repeated")
 
 
@@ -147,14 +151,16 @@ def _label_tail(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
     for place, line in enumerate(seen):
         cue = line.cue
         if cue and cue.reach == "tail" and labels[place] and before >= _LEAST_BEFORE_TAIL:
-            end = len(seen) if cue.kind is LineKind.COMMENTS else _resumes(seen, labels, place)
-            if cue.kind is LineKind.COMMENTS and _mostly_after(seen, labels, place, before):
-                continue
+            end = _resumes(seen, labels, place)
+            if cue.kind is LineKind.COMMENTS:
+                if _words_from(seen, labels, end) > before:
+                    continue  # a button above the article, not the head of its comments
+                end = len(seen)  # comments are paragraphs too
             for after in range(place + 1, end):
                 labels[after] = labels[after] or Label(cue.kind, f"tail-cue:{cue.phrase}")
             if end == len(seen):
                 return
-        if labels[place] is None and line.score >= BODY_AT:
+        if labels[place] is None and line.paragraph and line.score >= BODY_AT:
             before += line.words
 
 
@@ -172,17 +178,14 @@ def _resumes(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) 
     return len(seen)
 
 
-def _mostly_after(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int, before: int) -> bool:
-    """Whether a run of paragraphs longer than all before follows: then the cue labelled a button in the article."""
-    end = _resumes(seen, labels, start)
-    if end - start > 4:
-        return False
-    after = 0
-    for line, label in zip(seen[end:], labels[end:], strict=True):
+def _words_from(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) -> int:
+    """Words of the run of paragraphs that begins at ``start``, lines with a label of their own between them."""
+    words = 0
+    for line, label in zip(seen[start:], labels[start:], strict=True):
         if label is None and not line.paragraph:
             break
-        after += line.words if label is None else 0
-    return after > before
+        words += line.words if label is None else 0
+    return words
 
 
 def _label_stamps(seen: Sequence[_Seen], labels: list[Label | None], first_prose: int) -> None:
@@ -198,12 +201,11 @@ def _label_stamps(seen: Sequence[_Seen], labels: list[Label | None], first_prose
 
 def _label_repeats(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
     """Lines said twice: captions given again with a credit, pull quotes, furniture."""
-    first: dict[str, int] = {}
+    first: set[str] = set()
     for place, line in enumerate(seen):
-        key = " ".join(normal_words(line.text))
-        if labels[place] is None and key in first and line.words > 1:
+        if labels[place] is None and line.normal in first and line.words > 1:
             labels[place] = Label(LineKind.OTHER, "repeats an earlier line")
-        first.setdefault(key, place)
+        first.add(line.normal)
     for place, line in enumerate(seen[:-1]):
         following = labels[place + 1]
         if (
@@ -220,12 +222,9 @@ def _label_pull_quotes(seen: Sequence[_Seen], labels: list[Label | None]) -> Non
     """A short line in quotation marks whose words stand in a paragraph nearby."""
     for place, line in enumerate(seen):
         if labels[place] is None and 3 <= line.words <= 40 and not normal_words(outside_quotes(line.text)):
-            words = f" {' '.join(normal_words(line.text))} "
+            words = f" {line.normal} "
             near = (*seen[max(0, place - 6) : place], *seen[place + 1 : place + 7])
-            if any(
-                other.words > line.words and words in f" {' '.join(normal_words(other.text))} "
-                for other in near
-            ):
+            if any(other.words > line.words and words in f" {other.normal} " for other in near):
                 labels[place] = Label(LineKind.OTHER, "pull quote")
 
 

@@ -65,6 +65,8 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     """
     title = next((n for n, line in enumerate(lines) if line.kind is LineKind.TITLE), 0)
     body = [n for n, line in enumerate(lines) if line.kind is LineKind.BODY]
+    # Captions and standfirsts come before the date line on some pages, hence the third.
+    below = body[min(2, len(body) - 1)] + 1 if body else len(lines)
     labelled: dict[str, list[tuple[FoundDate, Line]]] = {"published": [], "modified": []}
     bare: list[tuple[FoundDate, Line]] = []
     for number, line in enumerate(lines):
@@ -73,7 +75,7 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
         for found in find_dates(line.span.of(text)):
             if found.day > captured_on + timedelta(days=1):
                 continue
-            near = title - _HEAD <= number <= (body[0] if body else number) + 1
+            near = title - _HEAD <= number <= title + _HEAD and number <= below
             if found.label and (near or not body or number > body[-1]):
                 labelled[found.label].append((found, line))
             elif near:
