@@ -87,7 +87,7 @@ def _timed(stages: Stages) -> tuple[Stages, dict[str, float]]:
 
         return run
 
-    wrapped = {name: timed(part, getattr(stages, name)) for name, part in _PARTS.items()}
+    wrapped: dict[str, Any] = {name: timed(part, getattr(stages, name)) for name, part in _PARTS.items()}
     return dataclasses.replace(stages, **wrapped), spent
 
 
