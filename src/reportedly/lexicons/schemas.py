@@ -53,7 +53,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         columns=("word", "role"),
         key=("word", "role"),
         required=("role",),
-        allowed={"role": frozenset({"clause", "complementizer", "cue", "signature", "source"})},
+        allowed={"role": frozenset({"clause", "complementizer", "cue", "expletive", "signature", "source"})},
     ),
     "byline_words": Schema(
         columns=("word", "class"),
@@ -76,7 +76,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
             "tier": frozenset({"attitude", "reporting"}),
             "stance": frozenset(stance.value for stance in Stance),
             "certainty": frozenset(certainty.value for certainty in Certainty),
-            "object": frozenset({"addressee", "clause"}),
+            "object": frozenset({"addressee", "clause", "impersonal"}),
         },
     ),
     "class_families": Schema(columns=("class", "family"), key=("class",), required=("family",)),
@@ -238,6 +238,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         required=("dimension", "factor"),
     ),
     "month_names": Schema(columns=("word", "month"), key=("word",), required=("month",)),
+    "opposites": Schema(columns=("word", "opposite"), key=("word", "opposite"), required=("opposite",)),
     "outcome_classes": Schema(columns=("class",), key=("class",)),
     "page_cues": Schema(
         columns=("phrase", "place", "kind", "strength", "reach"),
@@ -262,7 +263,21 @@ SCHEMAS: Final[dict[str, Schema]] = {
         required=("relation",),
         allowed={
             "relation": frozenset(
-                {"admission", "confirm", "correction", "deny", "doubt", "open", "part", "update"}
+                {
+                    "admission",
+                    "cause",
+                    "confirm",
+                    "correction",
+                    "deny",
+                    "done",
+                    "doubt",
+                    "future",
+                    "open",
+                    "part",
+                    "partitive",
+                    "update",
+                    "whole",
+                }
             )
         },
     ),
@@ -422,6 +437,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "asking_verbs": Schema(columns=("verb",), key=("verb",)),
     "anonymity_words": Schema(columns=("word",), key=("word",)),
     "impersonal_verbs": Schema(columns=("verb",), key=("verb",)),
+    "independence_words": Schema(columns=("word",), key=("word",)),
+    "silent_verbs": Schema(columns=("verb",), key=("verb",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

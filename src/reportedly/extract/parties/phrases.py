@@ -126,7 +126,7 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
 def _can_end_name(tree: Tree, head: int) -> bool:
     """Whether the head is capitalised for its own sake: a common noun that opens its sentence is not."""
     token = tree.tokens[head]
-    if not is_capital(token):
+    if not is_capital(token) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
     return head != tree.sentence(head)[0] or token.tag not in ("NN", "NNS") or noun_of((token.text,)) is None
 
@@ -202,9 +202,20 @@ def _name_behind(tree: Tree, head: int) -> tuple[int, tuple[int, int], bool] | N
         apposed = any(
             tokens[i].dep == "appos" and head in (tokens[i].head, *tree.above(i)) for i in range(here, end)
         )
-        if closed and apposed and tokens[end - 1].pos == "PROPN":
+        named = tokens[end - 1].pos == "PROPN" and noun_of(_texts(tree, head)) is not None
+        between = end < stop and tokens[end].text == ","
+        if closed and tokens[end - 1].pos == "PROPN" and (apposed or (named and between)):
             return end - 1, (here, end), False
+    for child in tree.children[head]:
+        # "One of them, baker Jorn Halle": the apposition brings its own description.
+        if tokens[child].dep == "appos" and child > head and _can_end_name(tree, child):
+            run = _name_ending_at(tree, child, _left_edge(tree, child))
+            return child, _split_role(tree, run)[0], False
     return None
+
+
+def _texts(tree: Tree, head: int) -> tuple[str, ...]:
+    return tuple(token.text for token in tree.tokens[_left_edge(tree, head) : head + 1])
 
 
 def _run_end(tree: Tree, here: int, stop: int) -> int:

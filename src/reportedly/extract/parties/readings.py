@@ -89,11 +89,25 @@ def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType:
             return kind
     if pieces[0] in words("first_names"):
         return PartyType.PERSON
+    if _is_medium_by_frame(phrase):
+        return PartyType.MEDIA
     if len(pieces) in (2, 3) and phrase.determiner is None and "&" not in pieces:
         return PartyType.PERSON
     if phrase.named_after is not None and noun is None and len(pieces) > 1:
         return PartyType.PERSON
     return PartyType.ORGANISATION
+
+
+def _is_medium_by_frame(phrase: Phrase) -> bool:
+    """A name with an article that somebody tells things to, or that reports: "told the Evening Finch"."""
+    tree = phrase.tree
+    token = tree.tokens[phrase.head]
+    verb = lookup("relays", "word", "frame").get(tree.tokens[token.head].lemma)
+    if phrase.determiner != "the" or phrase.role:
+        return False
+    return (token.dep in ("dobj", "dative") and verb == "tell") or (
+        token.dep == "nsubj" and tree.tokens[token.head].lemma == "report"
+    )
 
 
 def _described(phrase: Phrase, text: str) -> Reading:

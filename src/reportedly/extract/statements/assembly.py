@@ -14,7 +14,6 @@ from reportedly.extract.statements.relays import Hops, find_hops
 from reportedly.extract.statements.selection import select
 from reportedly.extract.statements.stances import Judgement, judge, judge_outlet
 from reportedly.extract.trees import Grove, plant
-from reportedly.lexicons import load_table
 from reportedly.records import (
     OUTLET,
     UNSPECIFIED,
@@ -66,7 +65,7 @@ def assemble_statements(
     outlet = article.outlet.value or OUTLET
     further = find_further(article.article_id, grove, attributions)
     drafts = draft_all(text, grove, (*attributions, *further), places)
-    disclaimers = tuple(find_disclaimers(text, grove, places, _first_persons()))
+    disclaimers = tuple(find_disclaimers(text, grove, places, outlet))
     chosen = select(text, grove, drafts, places, disclaimers, parse.quotations)
     room = _Room(article.article_id, outlet, text, grove, places)
     parts = [room.attributed(draft, chosen.drafts) for draft in chosen.drafts]
@@ -327,10 +326,6 @@ class _Room:
 
     def _key(self, draft: Draft) -> str:
         return place_key(self.article_id, "statement", (draft.attribution.cue, *draft.content))
-
-
-def _first_persons() -> tuple[str, ...]:
-    return tuple(row["form"] or "" for row in load_table("pronouns") if row["use"] == "speaker")
 
 
 def _source_of(mention: Mention) -> Source:

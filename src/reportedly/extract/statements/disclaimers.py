@@ -1,11 +1,12 @@
 """Sentences in which the outlet or an agency says that it could not check: found by their own shape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extract.statements.drafts import Mentions
 from reportedly.extract.statements.words import kinds, listed
 from reportedly.extract.trees import Grove, Tree
+from reportedly.lexicons import lookup
 from reportedly.records import Mention, PartyType, Span, trim
 
 __all__ = ["Disclaimer", "find_disclaimers"]
@@ -24,25 +25,30 @@ class Disclaimer:
     sentence: int
 
 
-def find_disclaimers(
-    text: str, grove: Grove, mentions: Mentions, first_persons: Sequence[str]
-) -> Iterator[Disclaimer]:
-    """Every clause that says a claim could not be, or has not been, verified by the press."""
+def find_disclaimers(text: str, grove: Grove, mentions: Mentions, outlet: str) -> Iterator[Disclaimer]:
+    """Every clause in which the press says that it could not, or did not, verify a claim.
+
+    ``outlet`` is the outlet's name as the article gives it. A passive counts where
+    it says who could not ("by the Globe"), or that one could not.
+    """
     offset = 0
     for tree in grove.trees:
         for verb, token in enumerate(tree.tokens):
             if token.lemma not in listed("verifying_verbs") or token.pos != "VERB":
                 continue
-            found = _read(text, tree, verb, mentions, offset + tree.sentence_of[verb], first_persons)
+            found = _read(text, tree, verb, mentions, offset + tree.sentence_of[verb], outlet)
             if found is not None:
                 yield found
         offset += len(tree.sentences)
 
 
 def _read(
-    text: str, tree: Tree, verb: int, mentions: Mentions, sentence: int, first_persons: Sequence[str]
+    text: str, tree: Tree, verb: int, mentions: Mentions, sentence: int, outlet: str
 ) -> Disclaimer | None:
     governor = tree.tokens[verb].head if tree.tokens[verb].dep in ("xcomp", "ccomp", "advcl") else verb
+    if tree.tokens[governor].pos == "ADJ" and tree.tokens[governor].dep == "acomp":
+        # "Has not been able to": the negation sits one verb up.
+        governor = tree.tokens[governor].head
     if not (_fails(tree, verb) or (governor != verb and _fails(tree, governor))):
         return None
     passive = tree.child(verb, "nsubjpass")
@@ -55,13 +61,16 @@ def _read(
             source = mentions.media(tree.span(agent, tree.end[agent]))
             if source is None:
                 return None
+        elif not _beyond(tree, verb):
+            return None
     else:
         held = tree.child(verb, "dobj", "ccomp")
         if held is None or subject is None:
             return None
         content = held
         word = tree.tokens[subject].text.lower()
-        if word != "it" and word not in first_persons:
+        own = _plain(tree.span(tree.first[subject], subject + 1).of(text)) == _plain(outlet)
+        if word != "it" and not own and lookup("pronouns", "form", "use").get(word) != "speaker":
             found = mentions.of(tree.span(tree.first[subject], tree.end[subject]))
             if found is None or found.type not in (PartyType.MEDIA, PartyType.OUTLET):
                 return None
@@ -73,6 +82,16 @@ def _read(
     return Disclaimer(tree, cue, tree.tokens[verb].lemma, verb, spans, source, sentence)
 
 
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _beyond(tree: Tree, verb: int) -> bool:
+    """Whether it could not be done, rather than was not: "could not be verified", "not independently confirmed"."""
+    words = {tree.tokens[c].text.lower() for c in tree.children[verb]}
+    return bool(words & (listed("ability_modals") | listed("independence_words")))
+
+
 def _fails(tree: Tree, verb: int) -> bool:
     """Negated, or impossible, or beyond anybody: "not possible", "unable", "has yet to"."""
     negators = kinds("negators")
@@ -80,7 +99,7 @@ def _fails(tree: Tree, verb: int) -> bool:
     for child in tree.children[verb]:
         word = tree.tokens[child].text.lower()
         if tree.tokens[child].dep in ("neg", "advmod") and "adverb" in negators.get(word, frozenset()):
-            return token.lemma not in listed("failing_words") or token.lemma == "able"
+            return token.lemma not in listed("failing_words")
         if tree.tokens[child].dep in ("acomp", "attr") and (
             word in listed("failing_words") or (tree.child(child, "neg") is not None)
         ):

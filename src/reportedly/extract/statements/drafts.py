@@ -103,6 +103,14 @@ def _without_cue_words(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple
         phrase = " ".join([tree.tokens[cue].lemma, *following])
         if phrase in listed("stance_phrases") and first == cue + 1 and end > first + size:
             return (Span(tree.tokens[first + size].start, content[0].end), *content[1:])
+    joined = next(
+        (c for c in tree.children[cue] if tree.tokens[c].dep == "conj" and first <= c < end - 1), None
+    )
+    if joined is not None and all(
+        tree.tokens[i].pos in ("CCONJ", "ADV", "AUX", "PART") for i in range(first, joined)
+    ):
+        # "Neither confirmed nor denied the report": the object belongs to both verbs.
+        return (Span(tree.tokens[joined + 1].start, content[0].end), *content[1:])
     if tree.tokens[cue].lemma not in listed("refusals"):
         return content
     if end - first < 2 or tree.tokens[first].tag != "TO":

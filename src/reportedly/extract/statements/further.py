@@ -69,10 +69,8 @@ def _in_span(article_id: str, tree: Tree, span: Span) -> Iterator[Attribution]:
 
 def _verb(article_id: str, tree: Tree, verb: int) -> Attribution | None:
     subject = tree.child(verb, "nsubj")
-    clause = next(
-        (c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp" and c > verb and _marked(tree, c)),
-        None,
-    )
+    clauses = [c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp" and _marked(tree, c)]
+    clause = next((c for c in clauses if c > verb), clauses[0] if clauses else None)
     if subject is None or clause is None or tree.tokens[subject].pos == "PRON":
         return None
     return _made(article_id, tree, verb, tree.span(tree.first[subject], tree.end[subject]), clause)

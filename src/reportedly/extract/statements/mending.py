@@ -120,7 +120,11 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             edge = tree.tokens[tree.sentence(other.cue)[0]].start
         else:
             continue
-        content = [piece for span in content if (piece := _before(text, span, edge)) is not None]
+        kept = [piece for span in content if (piece := _before(text, span, edge)) is not None]
+        if not kept and other.content:
+            # "Confirmed and welcomed the sale": both verbs share the object.
+            kept = list(other.content)
+        content = kept
     return with_content(draft, tuple(content)) if content else draft
 
 

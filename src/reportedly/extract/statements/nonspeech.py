@@ -19,6 +19,8 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_bare_noun(draft)
         or _is_condition_of_talk(draft)
         or _is_publishing(draft)
+        or _is_silence(draft)
+        or _is_second_of_neither(draft)
     )
 
 
@@ -88,6 +90,26 @@ def _is_bare_noun(draft: Draft) -> bool:
         and draft.attribution.source is None
         and not has_clause(draft)
     )
+
+
+def _is_silence(draft: Draft) -> bool:
+    """Nobody answered: "did not respond to a request". The outlet tells of it; nobody spoke."""
+    tree, cue = draft.tree, draft.cue
+    return (
+        tree.tokens[cue].lemma in listed("silent_verbs")
+        and any(tree.tokens[c].dep == "neg" for c in tree.children[cue])
+        and not has_clause(draft)
+    )
+
+
+def _is_second_of_neither(draft: Draft) -> bool:
+    """The second half of "neither confirmed nor denied" is one refusal with the first."""
+    tree, cue = draft.tree, draft.cue
+    token = tree.tokens[cue]
+    if token.dep != "conj":
+        return False
+    joined = {tree.tokens[c].text.lower() for c in tree.children[token.head]}
+    return bool(joined & {"nor"}) and tree.child(cue, "nsubj") is None
 
 
 def _is_publishing(draft: Draft) -> bool:

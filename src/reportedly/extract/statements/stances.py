@@ -89,6 +89,10 @@ def judge_outlet(tree: Tree, spans: Sequence[Span], *, question: bool) -> Judgem
     clause = read_clause(tree, spans)
     if question:
         return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+    silent = clause.predicate is not None and tree.tokens[clause.predicate].lemma in listed("silent_verbs")
+    if silent and clause.open:
+        # "Did not respond": what did not happen is certain.
+        return _judged(Stance.ASSERTS, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
     if clause.open and clause.predicate is not None:
         return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     certainty = clause.certainty
