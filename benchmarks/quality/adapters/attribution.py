@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reportedly.extract.attributions.contents import Range
 from reportedly.extract.attributions.finder import THRESHOLD
+from reportedly.extract.attributions.forms import add_forms
 from reportedly.extract.attributions.relations import Relation, find_relations
 from reportedly.extract.attributions.view import View, lay_out
 from reportedly.extract.attributions.weights import load_models
@@ -34,8 +35,9 @@ def predict(gold: Path, out: Path) -> None:
     with out.open("w", encoding="utf-8") as lines:
         for identifier, text in _articles(gold):
             view = lay_out(parse_text(text, parser))
-            relations = [r for r in find_relations(view, models) if r.weight > THRESHOLD and r.content.ranges]
-            found = [_marked(view, relation) for relation in univocal(relations)]
+            relations = add_forms(view, text, find_relations(view, models))
+            likely = [r for r in relations if r.weight > THRESHOLD and r.content.ranges]
+            found = [_marked(view, relation) for relation in univocal(likely)]
             lines.write(json.dumps({"id": identifier, "attributions": found}) + "\n")
 
 

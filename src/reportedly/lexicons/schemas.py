@@ -272,6 +272,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
                     "done",
                     "doubt",
                     "future",
+                    "negation",
                     "open",
                     "part",
                     "partitive",
@@ -292,7 +293,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         columns=("word", "class"),
         key=("word",),
         required=("class",),
-        allowed={"class": frozenset({"function", "reporting", "time"})},
+        allowed={"class": frozenset({"function", "number", "reporting", "time"})},
     ),
     "themes": Schema(columns=("word", "theme"), key=("word",), required=("theme",)),
     "time_context": Schema(columns=("word", "class"), key=("word", "class"), required=("class",)),
@@ -338,7 +339,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         columns=("word", "kind"),
         key=("word",),
         required=("kind",),
-        allowed={"kind": frozenset({"participle", "preposition"})},
+        allowed={"kind": frozenset({"participle", "preposition", "relation"})},
     ),
     "party_nouns": Schema(
         columns=("noun", "type", "use", "gender"),
@@ -439,6 +440,12 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "impersonal_verbs": Schema(columns=("verb",), key=("verb",)),
     "independence_words": Schema(columns=("word",), key=("word",)),
     "silent_verbs": Schema(columns=("verb",), key=("verb",)),
+    "acts": Schema(columns=("verb",), key=("verb",)),
+    "topic_verbs": Schema(columns=("verb",), key=("verb",)),
+    "committing_verbs": Schema(columns=("verb",), key=("verb",)),
+    "light_verbs": Schema(columns=("verb",), key=("verb",)),
+    "agentless_verbs": Schema(columns=("verb",), key=("verb",)),
+    "focus_words": Schema(columns=("word",), key=("word",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -16,12 +16,38 @@ __all__ = ["ContentCandidate", "Range", "content_candidates"]
 
 Range = tuple[int, int]
 
-CHILD, AFTER, BEFORE, AROUND, QUOTE, HEAD, SENTENCE, SUBJECT, NOTHING = range(9)
+CHILD, AFTER, BEFORE, AROUND, QUOTE, HEAD, SENTENCE, SUBJECT, NOTHING, FORM = range(10)
 """How a candidate is reached: a dependent's subtree, all after the cue, all before it, both sides,
-a quotation near by, the noun that the cue modifies, another sentence, the cue's subject, none."""
+a quotation near by, the noun that the cue modifies, another sentence, the cue's subject, none, the rule of a special form."""
 
 _ARGUMENTS: Final = frozenset(
-    ["ccomp", "xcomp", "dobj", "obj", "pobj", "attr", "acomp", "oprd", "dative", "pcomp", "acl", "relcl", "advcl", "appos", "parataxis", "prep", "agent", "nsubjpass", "csubjpass", "dep", "prt", "npadvmod", "conj", "amod", "compound"]
+    [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "obj",
+        "pobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "dative",
+        "pcomp",
+        "acl",
+        "relcl",
+        "advcl",
+        "appos",
+        "parataxis",
+        "prep",
+        "agent",
+        "nsubjpass",
+        "csubjpass",
+        "dep",
+        "prt",
+        "npadvmod",
+        "conj",
+        "amod",
+        "compound",
+    ]
 )
 _ADJUNCTS: Final = frozenset(
     {"prep", "npadvmod", "advmod", "advcl", "dative", "agent", "prt", "dobj", "punct"}
@@ -98,18 +124,36 @@ def trimmed(view: View, first: int, end: int) -> list[Range]:
     """The range without punctuation at its edges, except marks of a quotation that lies inside."""
     while first < end:
         mark = view.quoted[first]
-        if (view.tag[first] in _EDGE and (mark < 0 or view.quotations[mark][0] != first)) or (mark >= 0 and view.quotations[mark][1] == first + 1):
+        if (view.tag[first] in _EDGE and (mark < 0 or view.quotations[mark][0] != first)) or (
+            mark >= 0 and view.quotations[mark][1] == first + 1
+        ):
             first += 1
         else:
             break
     while end > first:
         last = end - 1
         mark = view.quoted[last]
-        if (mark >= 0 and view.quotations[mark][0] == last) or (mark < 0 and view.tag[last] in _EDGE):  # an opening mark with nothing after
+        if (mark >= 0 and view.quotations[mark][0] == last) or (
+            mark < 0 and view.tag[last] in _EDGE
+        ):  # an opening mark with nothing after
             end -= 1
         else:
             break
-    return [(first, end)] if first < end else []
+    if first >= end:
+        return []
+    return [_with_marks(view, first, end)]
+
+
+def _with_marks(view: View, first: int, end: int) -> Range:
+    """The range widened by the quotation marks that stand at its very edges."""
+    opening, closing = view.quoted[first], view.quoted[end - 1]
+    if opening >= 0 and view.quotations[opening][0] == first - 1:
+        first -= 1
+    if closing >= 0:
+        stop = view.quotations[closing][1]
+        if stop - end <= 2 and all(view.pos[token] == "PUNCT" for token in range(end, stop)):
+            end = stop
+    return first, end
 
 
 def content_candidates(view: View, cue: Range, head: int, source: Range | None) -> list[ContentCandidate]:
@@ -157,7 +201,8 @@ def _inquit(view: View, cue: Range, source: Range | None, sentence: Range) -> Ra
 
 def _after(box: _Collector, head: int, high: int, sentence: Range) -> list[tuple[Range, ...]]:
     view, end = box.view, sentence[1]
-    high = _past_citation(view, high, end)
+    high, end = _past_citation(view, high, end)
+    high = _past_addressee(view, head, high)
     if high >= end:
         return []
     starts = [high]
@@ -198,17 +243,28 @@ def _after(box: _Collector, head: int, high: int, sentence: Range) -> list[tuple
     return made
 
 
-def _past_citation(view: View, high: int, end: int) -> int:
-    """Past "citing two officials," to the "that" after it, or to the sentence's end where none follows."""
-    place = high
-    while place < end and view.tag[place] in (",", "_SP"):
-        place += 1
-    if place >= end or not cites(view, place):
+def _past_citation(view: View, high: int, end: int) -> Range:
+    """Where content can stand after "…, citing two officials,": from the "that" behind it, or only before it."""
+    for place in range(high, end):
+        after_comma = view.tag[place - 1] == "," and view.quoted[place] < 0
+        if not (after_comma and view.tag[place] == "VBG" and cites(view, place)):
+            continue
+        for token in range(place + 1, end):
+            if view.text[token] in words_for("complementizer") and view.tag[token - 1] == ",":
+                return token, end
+        return high, place - 1
+    return high, end
+
+
+def _past_addressee(view: View, head: int, high: int) -> int:
+    """Past who is told: "told | reporters | that …"."""
+    entry = entry_of(view, head)
+    if entry is None or entry.takes != "addressee":
         return high
-    for token in range(place + 1, end):
-        if view.text[token] in words_for("complementizer") and view.tag[token - 1] == ",":
-            return token
-    return end
+    for child in view.children[head]:
+        if view.dep[child] in ("dobj", "dative") and high <= view.left[child] <= high + 1:
+            return view.right[child]
+    return high
 
 
 def _before(box: _Collector, head: int, low: int, sentence: Range) -> list[tuple[Range, ...]]:
@@ -315,7 +371,7 @@ def _dependents(box: _Collector, head: int) -> None:
     told = entry is not None and entry.takes == "addressee"
     for child in view.children[head]:
         dep = view.dep[child]
-        if (told and dep in ("dobj", "dative")) or cites(view, child):
+        if (told and dep in ("dobj", "dative")) or (view.tag[child] == "VBG" and cites(view, child)):
             continue
         if dep in _ARGUMENTS or (dep in _SUBJECTS and view.pos[head] in ("VERB", "AUX", "ADJ", "NOUN")):
             whole = view.subtree(child)

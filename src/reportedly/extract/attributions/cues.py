@@ -52,12 +52,19 @@ def entry_of(view: View, token: int) -> CueEntry | None:
     if word_class is None:
         return None
     if word_class == "verb":
-        for child in view.children[token]:
-            if child > token and view.dep[child] in ("prt", "prep", "advmod"):
-                entry = lexicon().get((f"{view.lemma[token]} {view.text[child]}", word_class))
-                if entry:
-                    return entry
+        for child in _followers(view, token):
+            entry = lexicon().get((f"{view.lemma[token]} {view.text[child]}", word_class))
+            if entry:
+                return entry
     return lexicon().get((view.lemma[token], word_class))
+
+
+def _followers(view: View, token: int) -> list[int]:
+    """Particles and prepositions after a verb, those of its object included: "put the dead at four"."""
+    own = [child for child in view.children[token] if child > token]
+    objects = [child for child in own if view.dep[child] == "dobj"]
+    near = [*own, *(grandchild for child in objects for grandchild in view.children[child])]
+    return [child for child in near if view.dep[child] in ("prt", "prep", "advmod")]
 
 
 @cache
@@ -67,5 +74,5 @@ def words_for(role: str) -> frozenset[str]:
 
 
 def cites(view: View, token: int) -> bool:
-    """Whether the token is the participle of a citing phrase: "citing two officials"."""
-    return view.tag[token] == "VBG" and lookup("relays", "word", "frame").get(view.lemma[token]) == "cite"
+    """Whether the verb names who is cited: "citing two officials", "quoted the governor as saying"."""
+    return view.pos[token] == "VERB" and lookup("relays", "word", "frame").get(view.lemma[token]) == "cite"

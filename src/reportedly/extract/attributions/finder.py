@@ -3,7 +3,14 @@
 from typing import Final
 
 from reportedly.extract.attributions.cues import entry_of
-from reportedly.extract.attributions.marking import content_spans, cue_span, kind_of, source_span
+from reportedly.extract.attributions.forms import add_forms
+from reportedly.extract.attributions.marking import (
+    content_spans,
+    cue_span,
+    is_statement,
+    kind_of,
+    source_span,
+)
 from reportedly.extract.attributions.relations import Relation, find_relations
 from reportedly.extract.attributions.view import View, lay_out
 from reportedly.extract.attributions.weights import load_models
@@ -13,8 +20,8 @@ __all__ = ["FOUND_BY", "THRESHOLD", "find_attributions"]
 
 FOUND_BY: Final = "attributions/1"
 
-THRESHOLD: Final = 0.3
-"""Least ``Relation.weight`` of an attribution: near the best F1 on PolNeAR's development articles (0.25–0.4)."""
+THRESHOLD: Final = 0.35
+"""Least ``Relation.weight`` of an attribution: near the best F1 on PolNeAR's development articles (0.3–0.4)."""
 
 
 def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribution, ...]:
@@ -24,11 +31,11 @@ def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribu
     points to in an earlier sentence ("he denied this" has the content "this").
     """
     view = lay_out(parse)
-    relations = find_relations(view, load_models())
+    relations = add_forms(view, text, find_relations(view, load_models()))
     found = [
         _attribution(article_id, text, view, relation)
         for relation in relations
-        if relation.weight > THRESHOLD
+        if relation.weight > THRESHOLD and is_statement(view, relation)
     ]
     return tuple(sorted(found, key=lambda a: (a.cue, a.content, a.source is None)))
 

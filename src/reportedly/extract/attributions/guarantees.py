@@ -20,7 +20,8 @@ __all__ = ["guaranteed", "raise_to_floors"]
 _CLAUSE: Final = 0.6
 """Floor for a reporting verb with its own subject and a clause or quotation, "according to", "reportedly"."""
 _OBJECT: Final = 0.4
-"""Floor for a denial, accusation, warning and the like with its own subject and an object."""
+"""Floor for a denial, accusation, warning and the like with its own subject and an object, and for
+a verb listed with its particle ("stands by")."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis"})
 _OBJECTS: Final = frozenset({"dobj", "xcomp", "oprd"})
@@ -56,6 +57,8 @@ def _verb_floor(view: View, token: int, entry: CueEntry) -> float:
     clauses = [child for child in view.children[token] if view.dep[child] in _CLAUSES]
     if any(_is_finite(view, clause) for clause in clauses):
         return _CLAUSE
+    if " " in entry.lemma and labels & {"nsubj"}:
+        return _OBJECT
     if labels & _OBJECTS and entry.takes is None and entry.stance in _SPEECH_ACTS:
         return _OBJECT
     return 0.0

@@ -6,12 +6,13 @@ articles taught the models, marks all three more widely.)
 """
 
 from reportedly.extract.attributions.contents import Range
+from reportedly.extract.attributions.cues import cites, entry_of, words_for
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.sources import core_of
 from reportedly.extract.attributions.view import View
 from reportedly.records import Kind, Span, trim
 
-__all__ = ["content_spans", "cue_span", "kind_of", "source_span"]
+__all__ = ["content_spans", "cue_span", "is_statement", "kind_of", "source_span"]
 
 
 def cue_span(view: View, relation: Relation) -> Span:
@@ -35,17 +36,21 @@ def content_spans(view: View, text: str, ranges: tuple[Range, ...]) -> tuple[Spa
     """The content's ranges as spans, without the conjunction that introduces them."""
     spans = []
     for number, (first, end) in enumerate(ranges):
-        if (
-            number == 0
-            and view.text[first] == "that"
-            and view.tag[first] in ("IN", "WDT")
-            and end - first > 1
-        ):
-            first += 1
-        span = view.span(first, end)
+        start = _past_conjunction(view, first, end) if number == 0 else first
+        span = view.span(start, end)
         if (tight := trim(text, span.start, span.end)) is not None:
             spans.append(tight)
     return tuple(spans)
+
+
+def _past_conjunction(view: View, first: int, end: int) -> int:
+    """After "that", or "only that"; "that" as a pronoun stays."""
+    for place in (first, first + 1):
+        if place + 1 >= end or (place > first and view.tag[first] != "RB"):
+            return first
+        if view.text[place] in words_for("complementizer") and view.tag[place] in ("IN", "WDT"):
+            return place + 1
+    return first
 
 
 def kind_of(view: View, ranges: tuple[Range, ...]) -> Kind:
@@ -59,3 +64,25 @@ def kind_of(view: View, ranges: tuple[Range, ...]) -> Kind:
     if words and all(words):
         return Kind.DIRECT
     return Kind.MIXED if any(words) else Kind.INDIRECT
+
+
+def is_statement(view: View, relation: Relation) -> bool:
+    """Whether the gold guide counts the relation as a statement's.
+
+    Not "citing two officials" (a ground, read elsewhere), not a question with
+    nobody who asks ("asked whether …, he said"), not a verb that needs a clause
+    where it has a bare object ("found a key").
+    """
+    head, entry = relation.head, entry_of(view, relation.head)
+    ranges = relation.content.ranges
+    quoted = any(view.quoted[token] >= 0 for first, end in ranges for token in range(first, end))
+    if entry is None or quoted:
+        return True
+    clause = any(view.dep[child] in ("ccomp", "xcomp") for child in view.children[head])
+    if view.tag[head] == "VBG" and cites(view, head) and not clause:
+        return False
+    if entry.stance == "questions" and relation.held is None and entry.word_class == "verb":
+        return False
+    if clause or entry.takes not in ("addressee", "clause") or not ranges or ranges[0][0] < head:
+        return True
+    return view.tag[ranges[0][0]] in ("IN", "TO", "WRB", "WP", "WDT")
