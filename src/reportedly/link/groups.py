@@ -14,7 +14,7 @@ from reportedly.lexicons import load_table
 from reportedly.link.words import fold
 from reportedly.records import PartyType, Tables
 
-__all__ = ["SPEAKS_FOR", "Chart", "is_national_organ", "state_named_in"]
+__all__ = ["SPEAKS_FOR", "Chart", "is_national_organ", "state_named_in", "state_words"]
 
 SPEAKS_FOR: Final = frozenset({"metonym", "palace", "demonym"})
 """Relations in which the name stands for its state when it speaks: "Pyongyang said"."""
@@ -80,6 +80,19 @@ def state_named_in(name: str) -> str | None:
             if state is not None:
                 return state
     return None
+
+
+def state_words(name: str) -> str | None:
+    """What may be the state in an organ's name that the tables do not know: its capitalised words ("Velmian army").
+
+    Organs' own words do not count, nor a capital that only begins the name.
+    """
+    plain = {word for phrase in _organs() for word in phrase.split()}
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    proper = [
+        word for word in words if word[:1].isupper() and not {fold(word), fold(word).rstrip("s")} & plain
+    ]
+    return " ".join(proper) or None
 
 
 @dataclass(frozen=True, slots=True)

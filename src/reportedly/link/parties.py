@@ -13,7 +13,7 @@ from typing import Final
 
 from reportedly.lexicons import load_table
 from reportedly.link.digests import digest
-from reportedly.link.groups import Chart, is_national_organ, state_named_in
+from reportedly.link.groups import Chart, is_national_organ, state_named_in, state_words
 from reportedly.link.words import fold
 from reportedly.records import OUTLET, UNSPECIFIED, Analysis, Party, PartyType
 
@@ -207,9 +207,10 @@ def _party(name: str, ones: Sequence[_Seen], chart: Chart, home: Mapping[str, st
     of = _most_named(one.of for one in ones)
     group = chart.group(name, of, type)
     if is_national_organ(group) and state_named_in(group) is None:
+        unknown = state_words(group)
         # "The foreign ministry", of no state in words: the only state whose organs speak beside it.
         homes = {state for one in ones if (state := home.get(one.article) or home.get(""))}
-        group = min(homes) if len(homes) == 1 else "government"
+        group = unknown or (min(homes) if len(homes) == 1 else "government")
     return Party(
         party_id=digest("party", name, None),
         name=name,

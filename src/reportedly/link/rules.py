@@ -15,7 +15,7 @@ from reportedly.records import (
     Stance,
 )
 
-__all__ = ["Pair", "relate"]
+__all__ = ["RATING_STANCES", "Pair", "dated_before", "make_relation", "ranges_meet", "relate"]
 
 ALIKE: Final = 0.34
 """Least likeness for two statements to be said to repeat or corroborate each other."""
@@ -58,13 +58,13 @@ def _denies(pair: Pair, ties: Ties) -> Relation | None:
             continue
         if not answers(this.a, this.b):
             continue
-        if _dated_before(this.a, this.b) and this.b.key not in this.a.statement.refers_to:
-            return _relation(
+        if dated_before(this.a, this.b) and this.b.key not in this.a.statement.refers_to:
+            return make_relation(
                 this, RelationType.CONTRADICTS, "R6 denied before it was said", ties, opposed=True
             )
         own = this.a.own_voice and this.b.own_voice and this.a.group == this.b.group
         rule = "R2 retraction" if own and has_cue(this.a, "correction") else "R2 denial"
-        return _relation(this, RelationType.DENIES, rule, ties, opposed=True)
+        return make_relation(this, RelationType.DENIES, rule, ties, opposed=True)
     return None
 
 
@@ -74,13 +74,13 @@ def _confirms(pair: Pair, ties: Ties) -> Relation | None:
         a, b = this.a, this.b
         if a.statement.stance is not Stance.CONFIRMS or b.statement.stance is Stance.CONFIRMS:
             continue
-        if a.negative != b.negative or b.doubtful or not a.firm or _dated_before(a, b):
+        if a.negative != b.negative or b.doubtful or not a.firm or dated_before(a, b):
             continue
-        numbers_meet = this.counts is not None and _meet(*this.counts)
+        numbers_meet = this.counts is not None and ranges_meet(*this.counts)
         if a.group != b.group and (answers(a, b) or numbers_meet):
             admits = has_cue(a, "admission")
             rule = "R3 admission" if admits else "R3 confirmation"
-            return _relation(this, RelationType.CONFIRMS, rule, ties, opposed=admits)
+            return make_relation(this, RelationType.CONFIRMS, rule, ties, opposed=admits)
     return None
 
 
@@ -88,7 +88,7 @@ def _leaves_open(pair: Pair, ties: Ties) -> Relation | None:
     """R9: it takes the other up and says neither yes nor no."""
     for this in (pair, pair.turned()):
         if this.a.doubtful and not rejects(this.a) and not this.b.doubtful and answers(this.a, this.b):
-            return _relation(this, RelationType.LEAVES_OPEN, "R9 left open", ties)
+            return make_relation(this, RelationType.LEAVES_OPEN, "R9 left open", ties)
     return None
 
 
@@ -100,20 +100,20 @@ def _number(pair: Pair, ties: Ties) -> Relation | None:
     stages = {band(count.figure.stage) for count in pair.counts}
     for this in both:
         if _is_part(this):
-            return _relation(this, RelationType.PART_OF, "R4 part of the whole", ties)
+            return make_relation(this, RelationType.PART_OF, "R4 part of the whole", ties)
     if len(stages) > 1:
         for this in both:
-            if _dated_before(this.b, this.a) and _meet(*pair.counts):
-                return _relation(this, RelationType.UPDATES, "R5 stage moved", ties)
-        return _relation(pair, RelationType.NOT_COMPARABLE, "R1 other stage", ties)
-    if _meet(*pair.counts):
+            if dated_before(this.b, this.a) and ranges_meet(*pair.counts):
+                return make_relation(this, RelationType.UPDATES, "R5 stage moved", ties)
+        return make_relation(pair, RelationType.NOT_COMPARABLE, "R1 other stage", ties)
+    if ranges_meet(*pair.counts):
         return None
     for this in both:
-        if _dated_before(this.b, this.a) and (_grows(this) or has_cue(this.a, "update") or _same(this, ties)):
-            return _relation(this, RelationType.UPDATES, "R5 newer number", ties)
-        if _replaces(this) and not _dated_before(this.a, this.b):
-            return _relation(this, RelationType.UPDATES, "R5 says what it replaces", ties)
-    return _relation(pair, RelationType.CONTRADICTS, "R6 ranges apart", ties)
+        if dated_before(this.b, this.a) and (_grows(this) or has_cue(this.a, "update") or _same(this, ties)):
+            return make_relation(this, RelationType.UPDATES, "R5 newer number", ties)
+        if _replaces(this) and not dated_before(this.a, this.b):
+            return make_relation(this, RelationType.UPDATES, "R5 says what it replaces", ties)
+    return make_relation(pair, RelationType.CONTRADICTS, "R6 ranges apart", ties)
 
 
 def _thing(pair: Pair, ties: Ties) -> Relation | None:
@@ -126,16 +126,19 @@ def _thing(pair: Pair, ties: Ties) -> Relation | None:
     if not numbers and (a.negative or rejects(a)) != (b.negative or rejects(b)):
         if a.doubtful or b.doubtful:
             return None
-        return _relation(pair, RelationType.CONTRADICTS, "R6 opposite polarity", ties, opposed=True)
+        return make_relation(pair, RelationType.CONTRADICTS, "R6 opposite polarity", ties, opposed=True)
     if not numbers and (a.statement.stance in RATING_STANCES) != (b.statement.stance in RATING_STANCES):
         return None
     told = independence(a, b, ties)
     if told.value is Independence.NO:
-        return _relation(pair, RelationType.REPEATS, f"R7 {told.why}", ties)
-    return _relation(pair, RelationType.CORROBORATES, f"R8 {told.why}", ties)
+        return make_relation(pair, RelationType.REPEATS, f"R7 {told.why}", ties)
+    return make_relation(pair, RelationType.CORROBORATES, f"R8 {told.why}", ties)
 
 
-def _relation(pair: Pair, type: RelationType, rule: str, ties: Ties, *, opposed: bool = False) -> Relation:
+def make_relation(
+    pair: Pair, type: RelationType, rule: str, ties: Ties, *, opposed: bool = False
+) -> Relation:
+    """The record of a relation, with its independence and its evidence."""
     return Relation(
         a=pair.a.key,
         b=pair.b.key,
@@ -147,7 +150,8 @@ def _relation(pair: Pair, type: RelationType, rule: str, ties: Ties, *, opposed:
     )
 
 
-def _meet(first: Count, second: Count) -> bool:
+def ranges_meet(first: Count, second: Count) -> bool:
+    """Whether two figures, as worded, have a number in common."""
     a, b = meant(first.figure), meant(second.figure)
     return a is not None and b is not None and a.meets(b)
 
@@ -186,7 +190,7 @@ def _same(pair: Pair, ties: Ties) -> bool:
     return independence(pair.a, pair.b, ties).value is Independence.NO
 
 
-def _dated_before(a: Saying, b: Saying) -> bool:
+def dated_before(a: Saying, b: Saying) -> bool:
     """Whether ``a`` was surely published on an earlier day, or earlier the same day."""
     if a.published is None or b.published is None:
         return False

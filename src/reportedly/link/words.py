@@ -16,6 +16,7 @@ from reportedly.lexicons import load_table, lookup
 __all__ = ["Word", "content_words", "find_words", "fold", "stem", "theme"]
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_NUMBER: Final = re.compile(r"\d+(?:bn|m|k|mn|am|pm|st|nd|rd|th|km|ft)?")
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -104,5 +105,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(
         theme(word.text)
         for word in find_words(text)
-        if word.text not in stops and len(word.text.removesuffix("'s")) > 1
+        if word.text not in stops
+        and len(word.text.removesuffix("'s")) > 1
+        and not _NUMBER.fullmatch(word.text)
     )
