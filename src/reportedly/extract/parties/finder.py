@@ -274,6 +274,8 @@ class _Scene:
             return False
         if met[0].type is PartyType.MEDIA:
             return True
+        if met[2].name is None and noun_of(met[2].words) is None and met[1] != _PRONOUN:
+            return False
         frames = lookup("relays", "word", "frame")
         here = tree.tokens[token]
         governor = tree.tokens[here.head]

@@ -128,6 +128,11 @@ def _can_end_name(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     if not is_capital(token) or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return False
+    alone = head == 0 or not is_capital(tree.tokens[head - 1])
+    office = noun_of((token.text,))
+    if alone and office is not None and office.use in DESCRIPTIVE and tree.child(head, "det") is not None:
+        # "The President of Ukraine": an office written large is still no name.
+        return False
     return head != tree.sentence(head)[0] or token.tag not in ("NN", "NNS") or noun_of((token.text,)) is None
 
 

@@ -136,10 +136,22 @@ def _described(phrase: Phrase, text: str) -> Reading:
         named=False,
         noun="year-old" if aged else singular(head.text.lower()),
         role=None,
-        of=belongs_to(phrase.words[:-1]),
+        of=belongs_to(phrase.words[:-1]) or _of_phrase(phrase, text),
         gender=noun.gender if noun else None,
         plural=phrase.plural,
     )
+
+
+def _of_phrase(phrase: Phrase, text: str) -> str | None:
+    """The state behind "of": "the president of Norway"."""
+    tree = phrase.tree
+    for child in tree.children[phrase.head]:
+        held = tree.child(child, "pobj") if tree.tokens[child].text == "of" else None
+        if held is not None:
+            state = state_of(tree.span(tree.first[held], tree.end[held]).of(text).removeprefix("the "))
+            if state is not None:
+                return state[0]
+    return None
 
 
 def _bare(tree: Tree, owner: int, text: str) -> str:
@@ -161,8 +173,11 @@ def tail_end(phrase: Phrase) -> int:
         if child != end or tree.end[child] - child > _LONGEST_TAIL:
             continue
         kind = kinds.get(token.text.lower())
-        if kind == "preposition" and token.pos != "ADP":
+        if kind in ("preposition", "relation") and token.pos != "ADP":
             continue
+        if kind == "relation":
+            held = tree.child(child, "pobj")
+            kind = "preposition" if held is not None and tree.tokens[held].pos == "PROPN" else None
         if kind is None or (kind == "preposition" and _carries(tree, child)):
             continue
         end = tree.end[child]

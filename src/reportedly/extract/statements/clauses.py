@@ -122,6 +122,9 @@ def _negated(tree: Tree, predicate: int) -> bool:
         token = tree.tokens[child]
         word = token.text.lower()
         if token.dep in ("neg", "advmod", "preconj", "cc") and "adverb" in negators.get(word, frozenset()):
+            after = tree.tokens[child + 1].text.lower() if child + 1 < len(tree.tokens) else ""
+            if after in listed("focus_words"):
+                continue
             turns += 1
         elif token.dep == "advmod" and word == "longer":
             turns += any(tree.tokens[c].text.lower() == "no" for c in tree.children[child])
@@ -216,6 +219,14 @@ def _open(tree: Tree, predicate: int, negated: bool) -> bool:
             return True
         if inner.dep in ("acomp",) and negated and "predicate" in kind:
             return True
+        shown = (
+            inner.dep == "dobj"
+            and evidence(token.lemma) == "show"
+            and token.lemma not in listed("finding_verbs")
+        )
+        if shown:
+            # "Shows no sign of ending" says what is; "found no sign" leaves it open.
+            continue
         if inner.dep in ("attr", "dobj", "nsubj", "nsubjpass") and "noun" in kind and _empty(tree, child):
             return True
     if negated and "predicate" in words.get(token.lemma, frozenset()):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from reportedly.extract.statements.words import listed, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
 from reportedly.records import Attribution, Kind, Span, Stance, Tier
@@ -36,8 +37,11 @@ def find_further(
             continue
         for span in attribution.content:
             tree = grove.at(span.start)
-            for one in _in_span(article_id, tree, span) if tree is not None else ():
+            for one in _in_span(article_id, tree, _with_noun(tree, span)) if tree is not None else ():
                 found.setdefault(one.cue, one)
+    for tree in grove.trees:
+        for one in _agentless(article_id, tree):
+            found.setdefault(one.cue, one)
     taken = _Taken(seen)
     return tuple(found[cue] for cue in sorted(found) if not taken(cue))
 
@@ -51,6 +55,57 @@ class _Taken:
     def __call__(self, span: Span) -> bool:
         at = bisect_right(self._cues, span)
         return any(cue.overlaps(span) for cue in self._cues[max(0, at - 2) : at + 1])
+
+
+def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
+    """Passives and nouns of hearsay with nobody behind them, and cues under "tried to"."""
+    for token, t in enumerate(tree.tokens):
+        subject = tree.child(token, "nsubjpass")
+        if (
+            t.tag == "VBN"
+            and t.lemma in listed("agentless_verbs")
+            and subject is not None
+            and tree.child(token, "agent") is None
+            and tree.child(token, "neg") is None
+            and tree.end[token] > token + 1
+        ):
+            yield _passive(article_id, tree, token, subject)
+        elif t.pos == "NOUN" and singular(t.text.lower()) in listed("hearsay_nouns") and t.dep == "nsubj":
+            clause = tree.child(t.head, "ccomp")
+            if (
+                clause is not None
+                and clause > token
+                and _that(tree, clause)
+                and tree.child(token, "poss") is None
+            ):
+                yield _made(article_id, tree, token, None, clause)
+        elif (
+            t.dep == "xcomp" and t.lemma in _reporting("verb") and tree.tokens[t.head].lemma in listed("acts")
+        ):
+            clause = tree.child(token, "ccomp")
+            holder = tree.child(t.head, "nsubj")
+            if clause is not None and clause > token and _marked(tree, clause) and holder is not None:
+                yield _made(article_id, tree, token, tree.span(tree.first[holder], tree.end[holder]), clause)
+
+
+def _passive(article_id: str, tree: Tree, verb: int, subject: int) -> Attribution:
+    end = tree.sentence(verb)[1]
+    while end > verb + 1 and tree.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    end = max(end if tree.end[verb] >= end else tree.end[verb], verb + 2)
+    content = (tree.span(tree.first[subject], tree.end[subject]), tree.span(verb + 1, end))
+    return _with(article_id, tree, verb, None, content)
+
+
+def _with_noun(tree: Tree, span: Span) -> Span:
+    """The span from the noun on that its clause explains: "(confirmed) reports that …"."""
+    first, end = tree.within(span)
+    if first == end:
+        return span
+    top = tree.tokens[tree.top(first, end)]
+    if top.dep not in _CLAUSES or top.head >= first or tree.tokens[top.head].pos != "NOUN":
+        return span
+    return Span(tree.tokens[top.head].start, span.end)
 
 
 def _in_span(article_id: str, tree: Tree, span: Span) -> Iterator[Attribution]:
@@ -71,8 +126,14 @@ def _verb(article_id: str, tree: Tree, verb: int) -> Attribution | None:
     subject = tree.child(verb, "nsubj")
     clauses = [c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp" and _marked(tree, c)]
     clause = next((c for c in clauses if c > verb), clauses[0] if clauses else None)
-    if subject is None or clause is None or tree.tokens[subject].pos == "PRON":
+    if subject is None or tree.tokens[subject].pos == "PRON":
         return None
+    if clause is None:
+        held = tree.child(verb, "dobj")
+        if held is None or tree.tokens[held].text.lower() not in ("this", "that"):
+            return None
+        source = tree.span(tree.first[subject], tree.end[subject])
+        return _with(article_id, tree, verb, source, (tree.span(held, held + 1),))
     return _made(article_id, tree, verb, tree.span(tree.first[subject], tree.end[subject]), clause)
 
 

@@ -8,7 +8,8 @@ from reportedly.extract.statements.drafts import Draft, Mentions, with_content
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import cue_sense, frame, kinds, listed, pointer, singular
 from reportedly.extract.trees import Tree
-from reportedly.records import Kind, Quotation, Span, Stance, trim
+from reportedly.lexicons import lookup
+from reportedly.records import Kind, PartyType, Quotation, Span, Stance, trim
 
 __all__ = ["mend"]
 
@@ -96,7 +97,11 @@ def _is_neighbour(tree: Tree, cue: int, span: Span) -> bool:
     holder = token.head if token.dep == "pobj" else top
     in_vehicle = tree.tokens[holder].dep == "prep" and tree.tokens[holder].head == cue
     nouns = [i for i in (top, *tree.children[top]) if tree.tokens[i].pos in ("NOUN", "PROPN")]
-    return in_vehicle and any(singular(tree.tokens[i].text.lower()) in listed("vehicles") for i in nouns)
+    documents = lookup("party_nouns", "noun", "type")
+    return in_vehicle and any(
+        word in listed("vehicles") or documents.get(word) == PartyType.DOCUMENT
+        for word in (singular(tree.tokens[i].text.lower()) for i in nouns)
+    )
 
 
 def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -114,7 +119,11 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             # "The army said …, the Globe reported": each took the other in; the clause behind is the relay's.
             content = [piece for span in content for piece in _without_clause(text, span, other)]
             continue
-        if _joined_to(tree, other.cue, draft.cue):
+        if tree.tokens[other.cue].pos == "NOUN" and not other.content:
+            content = [_after_prelude(tree, span, other.cue) for span in content]
+            continue
+        same = other.attribution.source is not None and other.attribution.source == draft.attribution.source
+        if same or _joined_to(tree, other.cue, draft.cue):
             edge = tree.tokens[_clause_start(tree, other.cue)].start
         elif other.sentence > draft.sentence:
             edge = tree.tokens[tree.sentence(other.cue)[0]].start
@@ -126,6 +135,20 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             kept = list(other.content)
         content = kept
     return with_content(draft, tuple(content)) if content else draft
+
+
+def _after_prelude(tree: Tree, span: Span, noun: int) -> Span:
+    """The content without a phrase in front that holds a cue of its own: "despite denials by the board, …"."""
+    here = noun
+    while tree.tokens[here].head != here and tree.tokens[here].dep in ("pobj", "prep", "amod", "conj"):
+        if tree.tokens[here].dep == "prep" and tree.tokens[tree.first[here]].start == span.start:
+            first = tree.end[here]
+            while first < len(tree.tokens) and tree.tokens[first].pos == "PUNCT":
+                first += 1
+            if first < len(tree.tokens) and tree.tokens[first].start < span.end:
+                return Span(tree.tokens[first].start, span.end)
+        here = tree.tokens[here].head
+    return span
 
 
 def _without_clause(text: str, span: Span, other: Draft) -> list[Span]:

@@ -1,12 +1,16 @@
 """Attributions that are none: evidence, inanimate subjects, acts, questions put to a source."""
 
+from typing import Final
+
 from reportedly.extract.statements.clauses import read_clause
 from reportedly.extract.statements.drafts import Draft
 from reportedly.extract.statements.words import evidence, frame, ground, kinds, listed
 from reportedly.lexicons import lookup
-from reportedly.records import Basis, Kind, PartyType
+from reportedly.records import Basis, Kind, PartyType, Tier
 
-__all__ = ["has_clause", "is_no_speech"]
+__all__ = ["has_clause", "has_finite_clause", "is_no_speech"]
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_no_speech(draft: Draft) -> bool:
@@ -20,6 +24,9 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_condition_of_talk(draft)
         or _is_publishing(draft)
         or _is_silence(draft)
+        or _is_act(draft)
+        or _is_topic(draft)
+        or _commits_outlet(draft)
         or _is_second_of_neither(draft)
     )
 
@@ -32,16 +39,32 @@ def has_clause(draft: Draft) -> bool:
     )
 
 
+def has_finite_clause(draft: Draft) -> bool:
+    """Whether the content holds a finite verb with a subject."""
+    tree = draft.tree
+    for span in draft.content:
+        for i in range(*tree.within(span)):
+            if (
+                tree.tokens[i].pos not in ("VERB", "AUX")
+                or tree.child(i, "nsubj", "nsubjpass", "expl") is None
+            ):
+                continue
+            if any(tree.tokens[c].tag in _FINITE for c in (i, *tree.children[i])):
+                return True
+    return False
+
+
 def _is_evidence(draft: Draft) -> bool:
     """A thing that suggests is no source: "the width of the tracks suggests"; nor is a find an assertion."""
     token = draft.tree.tokens[draft.cue]
-    if evidence(token.lemma) != "show" or draft.source is None or draft.source_head is None:
+    if evidence(token.lemma) != "show" or draft.source_head is None:
         return False
     head = draft.tree.tokens[draft.source_head]
     basis = ground(head, "noun")
     if basis not in (None, Basis.DOCUMENT) and not _is_party(draft):
         return True
-    if draft.source.resolved_by == "description" and not _is_party(draft) and basis is None:
+    described = draft.source is not None and draft.source.resolved_by == "description"
+    if described and not _is_party(draft) and basis is None:
         return True
     return token.lemma in listed("finding_verbs") and not has_clause(draft)
 
@@ -50,7 +73,7 @@ def _is_inanimate(draft: Draft) -> bool:
     """A storm claims lives, a clock tells the time: no party, and no proposition."""
     if draft.source is None or draft.source_head is None or draft.source.resolved_by != "description":
         return False
-    return not _is_party(draft) and not has_clause(draft) and draft.attribution.kind is not Kind.DIRECT
+    return not _is_party(draft) and not has_finite_clause(draft) and draft.attribution.kind is not Kind.DIRECT
 
 
 def _is_party(draft: Draft) -> bool:
@@ -88,7 +111,33 @@ def _is_bare_noun(draft: Draft) -> bool:
     return (
         draft.tree.tokens[draft.cue].pos == "NOUN"
         and draft.attribution.source is None
-        and not has_clause(draft)
+        and not has_finite_clause(draft)
+    )
+
+
+def _is_act(draft: Draft) -> bool:
+    """Signing a treaty or seeking support is a deed; wanting, fearing and backing are attitudes."""
+    attribution, tree = draft.attribution, draft.tree
+    lemma = tree.tokens[draft.cue].lemma
+    if has_finite_clause(draft) or attribution.kind is Kind.DIRECT:
+        return False
+    if lemma in listed("acts"):
+        return True
+    listed_cue = lemma in kinds("cues", "class") or attribution.cue_lemma in kinds("cues", "class")
+    return attribution.tier is Tier.ATTITUDE and not listed_cue
+
+
+def _is_topic(draft: Draft) -> bool:
+    """What was talked about, with nothing said of it: "discussed the floods"."""
+    return draft.tree.tokens[draft.cue].lemma in listed("topic_verbs") and not has_finite_clause(draft)
+
+
+def _commits_outlet(draft: Draft) -> bool:
+    """The outlet itself stands behind "is known to"; it names no knower."""
+    token = draft.tree.tokens[draft.cue]
+    passive = draft.tree.child(draft.cue, "auxpass") is not None
+    return (
+        passive and token.lemma in listed("committing_verbs") and draft.tree.child(draft.cue, "agent") is None
     )
 
 

@@ -12,6 +12,7 @@ from reportedly.records import Mention, PartyType, Span
 
 __all__ = ["Hops", "find_hops", "is_relay_cue"]
 
+ACCORDING: Final = "according to"
 _CARRIED: Final = frozenset({"carry", "hold"})
 
 
@@ -47,7 +48,11 @@ def is_relay_cue(draft: Draft) -> bool:
     return (
         draft.source is not None
         and draft.source.type is PartyType.MEDIA
-        and frame(draft.tree.tokens[draft.cue]) in ("report", "carry")
+        and (
+            frame(draft.tree.tokens[draft.cue]) in ("report", "carry")
+            or draft.tree.tokens[draft.cue].pos not in ("VERB", "AUX", "NOUN")
+            or draft.attribution.cue_lemma == ACCORDING
+        )
     )
 
 
@@ -62,6 +67,18 @@ def _relays(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
     yield from _told(draft, mentions)
     yield from _outing(draft, mentions)
     yield from _carried(draft, mentions)
+    yield from _owning(draft, mentions)
+
+
+def _owning(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
+    """The medium whose unnamed source speaks: "the Globe's source"."""
+    tree, head = draft.tree, draft.source_head
+    if head is None or draft.source is None or draft.source.type is not PartyType.ANONYMOUS:
+        return
+    owner = tree.child(head, "poss")
+    found = _medium(mentions, tree, owner) if owner is not None else None
+    if found is not None:
+        yield found
 
 
 def _medium(mentions: Mentions, tree: Tree, token: int) -> Mention | None:

@@ -136,6 +136,11 @@ def _phrase(draft: Draft) -> str:
 
 
 def _sense(draft: Draft) -> CueSense:
+    held = draft.tree.child(draft.cue, "dobj")
+    if held is not None and draft.tree.tokens[draft.cue].lemma in listed("light_verbs"):
+        noun = singular(draft.tree.tokens[held].text.lower())
+        if "noun" in kinds("cues", "class").get(noun, frozenset()):
+            return cue_sense(noun, "noun")
     word_class = _CLASSES.get(draft.tree.tokens[draft.cue].pos, "")
     phrase = _phrase(draft)
     if phrase in listed("stance_phrases"):
