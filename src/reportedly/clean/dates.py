@@ -6,13 +6,15 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from reportedly.lexicons import load_table, lookup
+from reportedly.lexicons import load_table
 
 __all__ = ["FoundDate", "find_dates"]
 
 _MONTH_LANGUAGES: Final = ("de", "es", "fr", "it", "nl", "pl", "pt")
 _FIRST_YEAR: Final = 1900  # a page that is older was not published as a page
 _LAST_YEAR: Final = 2200
+
+_YEAR: Final = re.compile(r"\d{4}")  # looked for first: most lines have none, and the whole pattern is slow
 
 _TIME: Final = (
     r"(?:\s*(?:[|,·•@–—\-/T]|\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b)?\s*\(?"
@@ -39,6 +41,8 @@ def find_dates(line: str) -> list[FoundDate]:
     languages. Not a date: a day without a year, and 04/03/2031, which means one day in London and another in Boston.
     """
     found: list[FoundDate] = []
+    if not _YEAR.search(line):
+        return found
     place = 0
     while match := _pattern().search(line, place):
         place = match.end()
@@ -116,13 +120,23 @@ def _offset(zone: str | None) -> str:
 def _label(before: str) -> str | None:
     """What the words before a date call it; the last such word counts."""
     labels = list(_labels().finditer(before))
-    return lookup("date_labels", "phrase", "meaning").get(labels[-1][0].lower()) if labels else None
+    return _label_meanings()[labels[-1][0].lower()] if labels else None
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] or "" for row in load_table("date_labels")), key=lambda p: (-len(p), p))
+    phrases = sorted(_label_meanings(), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+@cache
+def _label_meanings() -> dict[str, str]:
+    """Label → "published" or "modified", in every language at once, English first."""
+    meanings: dict[str, str] = {}
+    for language in ("en", *_MONTH_LANGUAGES):
+        for row in load_table("date_labels", language=language):
+            meanings.setdefault(row["phrase"] or "", row["meaning"] or "")
+    return meanings
 
 
 @cache

@@ -154,6 +154,21 @@ def _date(markup: Markup, field: str, captured_on: date) -> Stated | None:
     return None
 
 
+def _published(markup: Markup, tree: html.HtmlElement, visible: Stated, captured_on: date) -> Stated | None:
+    """The markup's date; the visible one where both mean one moment and the markup gives it in another zone.
+
+    "2031-04-03T00:25Z" beside "2 April 2031" is the evening of 2 April where the outlet is.
+    """
+    marked = _date(markup, "published", captured_on)
+    if marked is None:
+        return _searched(tree, visible, captured_on)
+    if visible.value and marked.value and marked.value.endswith("+00:00"):
+        days = abs(date.fromisoformat(visible.value[:10]) - date.fromisoformat(marked.value[:10])).days
+        if days == 1:
+            return None  # the visible date stands
+    return marked
+
+
 def _iso(value: str) -> str | None:
     """ISO 8601 with time and offset where they are given; None for what is no full date."""
     value = _SLASHES_IN_DAY.sub(lambda day: f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", value.strip())

@@ -9,7 +9,7 @@ from lxml import html
 from reportedly.clean.cues import normal_words
 from reportedly.clean.extracted import cover_lines, extract_body
 from reportedly.clean.lines import split_lines
-from reportedly.clean.raw import Label, label_lines
+from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW, Label, label_lines
 from reportedly.records import Line, LineKind, Span, cut
 
 __all__ = ["label_extracted", "label_text"]
@@ -77,10 +77,13 @@ def label_extracted(
         (number for number, body in enumerate(inside) if body and len(lines[number].split()) > 12), 0
     )
     title = _find_title(lines, titles, inside)
+    near = range(title - STAMPS_ABOVE, title + STAMPS_BELOW) if title is not None else range(0)
     wanted = lines[title].casefold() if title is not None else ""
     final: dict[Span, Label] = {}
     for number, span in enumerate(shown):
-        final[span] = _settle(labels[number], inside[number], headings[number], above=number < first)
+        final[span] = _settle(
+            labels[number], inside[number], headings[number], above=number < first or number in near
+        )
         if title is not None:
             if number == title:
                 final[span] = Label(LineKind.TITLE, "title of the markup")

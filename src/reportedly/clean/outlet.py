@@ -26,6 +26,7 @@ _CLOSING: Final = re.compile(
 _ABOUT: Final = re.compile(rf"(?:About|Contact)\s+({_NAME})$")
 _POSTED_BY: Final = re.compile(rf"\bby\s+({_NAME})\s*$")
 _OURSELVES: Final = re.compile(r"(?:We are|We're)\s+(?:an?\s|the\s|not\s|funded|reader|independent)")
+_STAMPS: Final = (LineKind.BYLINE, LineKind.DATELINE)
 _ARTICLE: Final = (LineKind.BODY, LineKind.HEADING, LineKind.TITLE)
 _LONGEST_NAME: Final = 6  # words
 _GENERIC: Final = frozenset(("us", "the author", "author", "our", "all", "rights", "by", "this site", "me"))
@@ -58,7 +59,7 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Stated | None:
         ) and (stated := _stated(line, 0, words, "name above the outlet's words about itself")):
             return stated
     for line in rest:
-        found = _staff().match(line.span.of(text)) if line.kind is LineKind.BYLINE else None
+        found = _staff().match(line.span.of(text)) if line.kind in _STAMPS else None
         if found and (stated := _stated(line, 0, found[1], "byline of the staff")):
             return stated
     return None

@@ -7,7 +7,7 @@ neighbours. Nothing is dropped: each line gets a kind and the reason.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -18,8 +18,13 @@ from reportedly.clean.shape import shape_scores
 from reportedly.clean.stamps import is_byline, is_dateline, is_name
 from reportedly.records import LineKind
 
-__all__ = ["Label", "label_lines"]
+__all__ = ["STAMPS_ABOVE", "STAMPS_BELOW", "Label", "label_lines"]
 
+STAMPS_ABOVE: Final = (
+    3  # lines above the title in which its date may stand; further up are other articles' dates
+)
+STAMPS_BELOW: Final = 13  # lines from the title on: byline, captions and share buttons come between
+_MOST_OF_A_DATE: Final = 4  # normal words of "Tuesday, 4 March, 18:40"
 BODY_AT: Final = 0.5  # probability; the F1 on the open body kit is flat between 0.4 and 0.55
 _SURE: Final = 0.7
 _LEAST_BEFORE_TAIL: Final = (
@@ -69,10 +74,16 @@ def label_lines(lines: Sequence[str]) -> list[Label]:
     title = find_headline(
         lines, [line.normal for line in seen], [line.cue is None for line in seen], _first_prose(seen, labels)
     )
+    prose = _first_prose(seen, labels)
+    if title is not None:
+        labels[title] = Label(LineKind.TITLE, "headline")
+        _label_stamps(
+            seen, labels, prose, range(max(0, title - STAMPS_ABOVE), min(len(seen), title + STAMPS_BELOW))
+        )
     _label_head(seen, labels, title)
     _label_blocks(seen, labels)
     _label_tail(seen, labels)
-    _label_stamps(seen, labels, _first_prose(seen, labels))
+    _label_stamps(seen, labels, prose, range(len(seen)))
     _label_repeats(seen, labels)
     _label_by_shape(seen, labels)
     _label_between(seen, labels)
@@ -90,7 +101,8 @@ def _look(text: str, score: float) -> _Seen:
         normal=" ".join(normal),
         words=len(text.split()),
         score=score,
-        cue=find_cue(text, normal),
+        # A date alone is numbers alone, which otherwise mean a counter or a rating.
+        cue=None if is_dateline(text) and len(normal) <= _MOST_OF_A_DATE else find_cue(text, normal),
         ends_sentence=_ENDS_SENTENCE.search(text) is not None,
         bullet=_BULLET.match(text) is not None,
     )
@@ -115,7 +127,6 @@ def _label_head(seen: Sequence[_Seen], labels: list[Label | None], title: int | 
     """The title, its repetitions, and the menu above it."""
     if title is None:
         return
-    labels[title] = Label(LineKind.TITLE, "headline")
     for place, line in enumerate(seen):
         if place < title and labels[place] is None and not (line.ends_sentence and line.score >= BODY_AT):
             labels[place] = Label(LineKind.NAV, "above the title")
@@ -188,9 +199,12 @@ def _words_from(seen: Sequence[_Seen], labels: Sequence[Label | None], start: in
     return words
 
 
-def _label_stamps(seen: Sequence[_Seen], labels: list[Label | None], first_prose: int) -> None:
+def _label_stamps(
+    seen: Sequence[_Seen], labels: list[Label | None], first_prose: int, places: Iterable[int]
+) -> None:
     """Bylines and date lines. Names and places alone are a byline only above the article: below it they head a part."""
-    for place, line in enumerate(seen):
+    for place in places:
+        line = seen[place]
         if labels[place] is not None or line.paragraph:
             continue
         if is_dateline(line.text):

@@ -1,16 +1,19 @@
 """Title, outlet, authors, dates and address of a page, each with its basis and evidence; unknown rather than a guess."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from reportedly.clean.dates import FoundDate, find_dates
+from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW
 from reportedly.clean.stamps import byline_names, is_name
 from reportedly.records import DateBasis, Line, LineKind, Span, Stated
 
 __all__ = ["declared", "find_authors", "find_published", "find_title", "unknown"]
 
-_HEAD: int = 12
-"""Lines around the title in which a date without a label is the article's: below it, dates belong to the story."""
+_OPENING: Final = 60
+"""Code points of the first paragraph in which a date that opens it must begin: "LISBON, 4 March 2031 (Agency) – …"."""
 
 
 def unknown(why: str) -> Stated:
@@ -75,11 +78,15 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
         for found in find_dates(line.span.of(text)):
             if found.day > captured_on + timedelta(days=1):
                 continue
-            near = title - _HEAD <= number <= title + _HEAD and number <= below
+            near = title - STAMPS_ABOVE <= number < title + STAMPS_BELOW and number <= below
             if found.label and (near or not body or number > body[-1]):
                 labelled[found.label].append((found, line))
             elif near:
                 bare.append((found, line))
+    if not bare and body:
+        bare = [
+            (found, lines[body[0]]) for found in _opening_dates(lines[body[0]].span.of(text), captured_on)
+        ]
     published = labelled["published"] or _one_day(bare)
     modified = labelled["modified"]
     if published:
@@ -91,6 +98,18 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     else:
         first = unknown("no date line near the title")
     return first, _stated(*modified[-1]) if modified else unknown("no update is dated")
+
+
+def _opening_dates(paragraph: str, captured_on: date) -> list[FoundDate]:
+    """The date with which an agency's or office's first paragraph opens, set off by a dash, bracket or quotation mark."""
+    return [
+        found
+        for found in find_dates(paragraph[: 2 * _OPENING])[:1]
+        if found.start < _OPENING
+        and re.match(r"\s*[)\]]?\s*(?:\([^()]{2,30}\)\s*)?[-–—:)\]„“\"|]", paragraph[found.end :])
+        and not re.search(r"[a-zß-ÿ]{2}\s+\S*$", paragraph[: found.start])
+        and found.day <= captured_on + timedelta(days=1)
+    ]
 
 
 def _one_day(found: list[tuple[FoundDate, Line]]) -> list[tuple[FoundDate, Line]]:
