@@ -1,73 +1,82 @@
-"""Which statements are the same words in two articles: what a near-copy says, it has from what it copies."""
+"""Which statements are the same words in two articles: what a copy says, it has from what it copies."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Final
 
-from reportedly.link.reuse import Overlap
 from reportedly.link.sayings import Saying
-from reportedly.records import Span
 
 __all__ = ["copied_statements"]
 
-SAME_WORDS: Final = 0.5
-"""Share of the longer statement's words that stand in shared runs, from which two are one passage."""
+RUN_WORDS: Final = 4
+"""Words in a row that two statements must share to be looked at."""
+SAME_WORDS: Final = 0.6
+"""Share of each statement's words that stand in shared runs, from which two are one passage."""
 EDITED: Final = 0.8
-"""Word F1 of two statements, in articles that share text, from which they are one passage lightly edited."""
+"""Word F1 from which two statements that share a run are one passage lightly edited."""
+CROWD: Final = 64
+"""A run that stands in more statements than this is compared with the ``LEADERS`` first of them only."""
+LEADERS: Final = 8
 
 
-def copied_statements(overlaps: Sequence[Overlap], sayings: Sequence[Saying]) -> frozenset[tuple[str, str]]:
+def copied_statements(sayings: Sequence[Saying]) -> frozenset[tuple[str, str]]:
     """Pairs of statement keys, each pair sorted, that are the same passage in two articles.
 
-    Not only in articles that are copies as a whole: a sentence that an article
-    shares with another counts the same whatever stands around it, so that a copy
-    of one of them ties nothing together that was not tied before.
+    Each pair is judged by its own words alone, whatever stands around them, so
+    that a copy ties nothing together that was not tied before. ``sayings`` in
+    canonical order.
     """
-    by_article: defaultdict[str, list[Saying]] = defaultdict(list)
-    first_said: dict[tuple[str, ...], str] = {}
     found: set[tuple[str, str]] = set()
+    first_said: dict[tuple[str, ...], Saying] = {}
+    postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    distinct: list[Saying] = []
     for saying in sayings:
-        by_article[saying.article.article_id].append(saying)
-        found.add(_sorted(first_said.setdefault(saying.tokens, saying.key), saying.key))
-    for overlap in overlaps:
-        across = _across(overlap)
-        ones = [(s, _words_of(overlap.a.starts, s)) for s in by_article[overlap.a.article_id]]
-        others = [(s, _words_of(overlap.b.starts, s)) for s in by_article[overlap.b.article_id]]
-        for saying, places in ones:
-            there = Counter(across[place] for place in places if place in across)
-            for other, other_places in others:
-                shared = sum(there[place] for place in other_places) if there else 0
-                if shared >= SAME_WORDS * max(len(places), len(other_places), 1) or _edited(saying, other):
-                    found.add(_sorted(saying.key, other.key))
-    return frozenset((a, b) for a, b in found if a != b)
+        first = first_said.setdefault(saying.tokens, saying)
+        if first is not saying:
+            found.add(_sorted(first.key, saying.key))
+            continue
+        for run in dict.fromkeys(_runs(saying.tokens)):
+            postings[run].append(len(distinct))
+        distinct.append(saying)
+    for i, j in sorted(_candidates(postings)):
+        a, b = distinct[i], distinct[j]
+        if (
+            _edited(a.tokens, b.tokens)
+            or min(_covered(a.tokens, b.tokens), _covered(b.tokens, a.tokens)) >= SAME_WORDS
+        ):
+            found.add(_sorted(a.key, b.key))
+    return frozenset(found)
+
+
+def _candidates(postings: dict[tuple[str, ...], list[int]]) -> set[tuple[int, int]]:
+    pairs: set[tuple[int, int]] = set()
+    for posting in postings.values():
+        if len(posting) <= CROWD:
+            pairs.update(combinations(posting, 2))
+        else:
+            pairs.update((first, other) for first in posting[:LEADERS] for other in posting if first < other)
+    return pairs
+
+
+def _runs(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [tokens[i : i + RUN_WORDS] for i in range(len(tokens) - RUN_WORDS + 1)]
+
+
+def _covered(tokens: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Share of the words that stand in a run which the other holds too."""
+    theirs = set(_runs(other))
+    held = bytearray(len(tokens))
+    for place, run in enumerate(_runs(tokens)):
+        if run in theirs:
+            held[place : place + RUN_WORDS] = b"\x01" * RUN_WORDS
+    return sum(held) / len(tokens) if tokens else 0.0
+
+
+def _edited(tokens: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shared = sum((Counter(tokens) & Counter(other)).values())
+    return 2 * shared >= EDITED * (len(tokens) + len(other))
 
 
 def _sorted(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
-
-
-def _across(overlap: Overlap) -> Mapping[int, int]:
-    """Word place in ``a`` → word place in ``b``, within shared runs."""
-    across: dict[int, int] = {}
-    for run in overlap.runs:
-        for step in range(run.length):
-            across.setdefault(run.a + step, run.b + step)
-    return across
-
-
-def _words_of(starts: Sequence[int], saying: Saying) -> list[int]:
-    """Places in the body's words that the statement's content covers."""
-    spans: tuple[Span, ...] = saying.statement.content or (saying.statement.sentence,)
-    places: list[int] = []
-    for span in spans:
-        places.extend(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
-    return places
-
-
-def _edited(a: Saying, b: Saying) -> bool:
-    size_a, size_b = len(a.tokens), len(b.tokens)
-    if min(size_a, size_b) < EDITED / (2 - EDITED) * max(size_a, size_b):
-        return False
-    shared = sum((Counter(a.tokens) & Counter(b.tokens)).values())
-    return 2 * shared >= EDITED * (size_a + size_b)

@@ -49,7 +49,7 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     book = link_parties(edited, chart, apart=rulings.parties_apart)
     sayings = gather_sayings(edited, book)
     overlaps = find_overlaps(edited)
-    ties = _ties(rulings, copied_statements(overlaps, sayings))
+    ties = _ties(rulings, copied_statements(sayings))
     roots = settle_roots(sayings, ties)
     asked = draft_questions(sayings, linked=rulings.linked, apart=rulings.apart)
     questions, claims = finish_questions(asked, roots, ties)
