@@ -74,7 +74,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         space = text.rfind(" ", start + 1, start + _LONGEST)
         cut = space if space > start else start + _LONGEST
         yield Span(start, cut)
-        start = cut
+        start = cut + (cut == space)  # the space itself belongs to neither piece
     yield Span(start, span.end)
 
 
