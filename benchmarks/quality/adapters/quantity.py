@@ -32,6 +32,7 @@ _MODIFIERS: Final = {
     Comparator.LESS_THAN: "<",
 }
 _ALSO: Final = ("duration", "age", "frequency", "rank")
+_TRADED: Final = {"lost": "down", "loses": "down", "lower": "down", "higher": "up"}
 _VAGUE: Final = {
     Decimal(24): (12,),
     Decimal(2000): (1000, 10000),
@@ -61,7 +62,7 @@ def _quantities(text: str) -> list[dict[str, Any]]:
     merged = {
         q.revises: i for i, q in enumerate(read) if q.revises is not None and _is_from_to(passage, read, q, i)
     }
-    found = []
+    found: list[dict[str, Any]] = []
     for i, quantity in enumerate(read):
         if i in merged:
             continue
@@ -73,14 +74,27 @@ def _quantities(text: str) -> list[dict[str, Any]]:
         value = _value(quantity, earlier)
         if value is not None and _belongs(passage, quantity):
             record = _record(passage, quantity, value)
+            if found and record["unit"] == "-" and _goes_on(passage, quantity):
+                record["unit"] = found[-1]["unit"]
             if found and _restates(passage, quantity, found[-1]):
                 record["modifier"] = found[-1]["modifier"]
             found.append(record)
     return found
 
 
+def _goes_on(passage: Passage, quantity: Quantity) -> bool:
+    """A count that goes on from the one before without its noun: "… homes, including 1.5 million in the north"."""
+    number = quantity.number
+    before = passage.at(number.first - 1)
+    return (
+        passage.at(number.end) == "who"
+        or before in ("including", "with")
+        or (quantity.number.scaled and before == "from")
+    )
+
+
 def _restates(passage: Passage, quantity: Quantity, before: dict[str, Any]) -> bool:
-    """ "$30 (£25)", "12 points, or 0.2%": the same amount again, with the same modifier."""
+    """As in "$30 (£25)", "12 points, or 0.2%": the same amount again, with the same modifier."""
     first = quantity.number.first
     gap = passage.starts[first] - before["span"][1]
     return passage.at(first - 1) in ("(", "or") and gap < 20
@@ -105,7 +119,7 @@ def _belongs(passage: Passage, quantity: Quantity) -> bool:
     if quantity.rejected == "duration":
         if passage.at(quantity.number.after) == "-":
             return False
-        return quantity.number.kind == "cardinal" and not passage.at(quantity.number.core) in ("a", "an")
+        return quantity.number.kind == "cardinal" and passage.at(quantity.number.core) not in ("a", "an")
     return quantity.rejected in _ALSO and quantity.number.kind == "cardinal"
 
 
@@ -144,7 +158,7 @@ def _modifier(passage: Passage, quantity: Quantity) -> str:
         word = passage.at(i)
         if not word[0].isalpha() or word in ("from", "and", "of", "in", "for"):
             break
-        direction = None if word in ("up", "down") else directions.get(word)
+        direction = None if word in ("up", "down", "raised") else directions.get(word, _TRADED.get(word))
         if direction in ("up", "down"):
             return direction
     return "="
@@ -153,7 +167,8 @@ def _modifier(passage: Passage, quantity: Quantity) -> str:
 def _unit(passage: Passage, quantity: Quantity) -> str:
     number = quantity.number
     if quantity.rejected == "age":
-        return "year of age"
+        near = passage.lower[number.after : number.after + 3]
+        return "month of age" if near and near[0].startswith("month") else "year of age"
     if quantity.rejected == "duration":
         at = number.after
         while passage.at(at) in ("-", "more", "straight", "consecutive", "full", "whole", "long", "other"):
@@ -188,7 +203,10 @@ def _noun(passage: Passage, quantity: Quantity) -> str:
     if noun is None:
         return "-"
     first = noun.first
-    if quantity.number.after <= first <= quantity.number.after + 2:
+    if (
+        passage.at(quantity.number.after) != "of"
+        and quantity.number.after <= first <= quantity.number.after + 2
+    ):
         first = quantity.number.after
     kept = [
         w

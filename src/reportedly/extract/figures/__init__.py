@@ -7,8 +7,8 @@ first half, for those who want numbers with units and no context.
 from reportedly.extract.figures.assemble import FigureFindings, find_figures
 from reportedly.extract.figures.nouns import phrase_from
 from reportedly.extract.figures.passage import Passage, read_passage
+from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.quantities import Quantity, read_quantities
-from reportedly.extract.figures.vocabulary import singular_of
 
 __all__ = [
     "FigureFindings",

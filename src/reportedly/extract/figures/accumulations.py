@@ -1,61 +1,219 @@
 """Whether a figure is a running total, an increment, a state or a rate."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.times_near import TimeNear
-from reportedly.extract.figures.vocabulary import phrases
-from reportedly.records import Accumulation, Span, Stage
+from reportedly.extract.figures.vocabulary import phrases, words
+from reportedly.records import Accumulation, Comparator, Span, Stage
 
 __all__ = ["find_accumulation"]
 
-_LEVELS: Final = frozenset(
-    "participants missing trapped stranded soldiers police responders vehicles vessels aircraft voters hospitalised".split()
-)
-"""Classes that are states at a time unless the text counts them up."""
+_STATES: Final = frozenset(["participants", "missing", "trapped", "stranded"])
+"""Classes that are states at a time."""
 
-_UNKNOWN: Final = frozenset("seats votes".split())
-_AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED, Stage.PREPARING))
+_POSTED: Final = frozenset(
+    [
+        "soldiers",
+        "police",
+        "responders",
+        "vehicles",
+        "vessels",
+        "aircraft",
+        "weapons",
+        "children",
+        "civilians",
+    ]
+)
+"""Classes that are states while posted, and counted up as they are sent or arrive."""
+
+_SUMS: Final = frozenset(["money-pledged", "money-needed", "money-other", "seats"])
+_AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
+_MOVED: Final = frozenset((Stage.SENT, Stage.ARRIVED, Stage.ENDED))
 
 
 def find_accumulation(
-    item: Item, cls: str, stage: Stage, time: TimeNear | None
+    item: Item, cls: str, stage: Stage, time: TimeNear | None, earlier: Sequence[str]
 ) -> tuple[Accumulation, Span | None]:
-    """The accumulation of a figure and the words that tell it, where some do."""
+    """The accumulation of a figure and the words that tell it, where some do.
+
+    ``earlier``: classes of the figures before it; "another nine" adds only to a
+    count of its own class.
+    """
     if item.quantity.rate is not None:
         return Accumulation.RATE, None
-    passage, book = item.passage, phrases("figure_accumulations", "phrase")
-    first = max(item.left[0], item.first - 5)
-    before = cues_in(passage, book, first, item.quantity.number.first)
-    inner = cues_in(passage, book, item.quantity.number.after, item.end)
-    after = cues_in(passage, book, item.end, min(item.right[1], item.end + 9))
-    new = _first(inner + before, "new") or _first([c for c in after if c.first <= item.end + 1], "new")
-    if new is not None:
+    before, after = _cues(item)
+    new = _increment(item, before)
+    if new is not None and _is_difference(item):
+        return Accumulation.UNKNOWN, None
+    if new is not None and (cls in earlier or not earlier) and cls not in _STATES:
         return Accumulation.NEW, _span(item, new)
-    level = _first(after + before, "level")
-    total = _first(before + after, "cumulative")
-    if total is not None and cls not in _LEVELS:
-        return Accumulation.CUMULATIVE, _span(item, total)
     if stage in _AHEAD:
-        return Accumulation.UNKNOWN, None
-    if level is not None and (
-        cls in _LEVELS or level.row["phrase"] in ("still", "remain", "remains", "remaining")
-    ):
-        return Accumulation.LEVEL, _span(item, level)
-    if total is not None:
-        return Accumulation.CUMULATIVE, _span(item, total)
-    if cls in _LEVELS:
+        within = stage is Stage.DECIDED and cls == "evacuated" and time is not None and time.counts_within
+        return (Accumulation.NEW, time.cue_span) if within and time else (Accumulation.UNKNOWN, None)
+    return _of_facts(item, cls, stage, time, before, after)
+
+
+def _of_facts(
+    item: Item, cls: str, stage: Stage, time: TimeNear | None, before: Sequence[Cue], after: Sequence[Cue]
+) -> tuple[Accumulation, Span | None]:
+    if cls in _POSTED and stage is Stage.IN_USE:
         return Accumulation.LEVEL, None
-    if cls in _UNKNOWN or cls.startswith("money-") and cls not in ("money-damage", "money-paid"):
-        return Accumulation.UNKNOWN, None
+    level, total = _first([*after, *before], "level"), _first([*before, *after], "cumulative")
+    level_span, total_span = _span(item, level), _span(item, total)
+    if cls in _STATES or item.passage.phrase(item.first - 2, item.first) == "all but":
+        return Accumulation.LEVEL, level_span
+    if cls == "dead-or-missing":
+        return Accumulation.CUMULATIVE, total_span
+    if time is not None and time.window and not time.part_of_longer:
+        return Accumulation.CUMULATIVE, time.cue_span
+    if level is not None and level.row["phrase"] in (
+        "still",
+        "remain",
+        "remains",
+        "remaining",
+        "held steady",
+        "now holds",
+        "at its height",
+        "leaving",
+        "had held",
+    ):
+        return Accumulation.LEVEL, level_span
+    if (
+        level is not None
+        and level.row["phrase"] in ("fell to", "had grown to")
+        and (_is_level_noun(item, cls) or cls in _POSTED)
+    ):
+        return Accumulation.LEVEL, level_span
+    if total is not None:
+        return Accumulation.CUMULATIVE, total_span
+    if cls in _POSTED and stage in (Stage.IN_USE, Stage.NONE) and not (time and time.counts_within):
+        return Accumulation.LEVEL, level_span
+    if stage in (Stage.PREPARING, Stage.TRAINING):
+        return (
+            (Accumulation.LEVEL, level_span)
+            if (_present(item) and stage is not Stage.TRAINING)
+            or "being" in item.passage.lower[item.right[0] : item.right[1]]
+            else (Accumulation.UNKNOWN, None)
+        )
+    if cls in _SUMS or (item.quantity.hedge.comparator is Comparator.AT_MOST and stage is Stage.EXPECTED):
+        return (
+            (Accumulation.NEW, time.cue_span)
+            if time and time.counts_within and cls == "money-other"
+            else (Accumulation.UNKNOWN, None)
+        )
+    if cls in ("votes", "voters"):
+        return _of_votes(item, cls, time)
+    if _is_level_noun(item, cls) or _is_state(item, cls):
+        return Accumulation.LEVEL, level_span
     if time is not None and time.counts_within:
         return Accumulation.NEW, time.cue_span
+    if stage is Stage.IN_TRANSIT or _at_risk(item, cls):
+        return Accumulation.UNKNOWN, None
+    if cls == "infected" and "reported" in item.passage.lower[item.right[0] : item.right[0] + 3]:
+        return Accumulation.UNKNOWN, None
     return Accumulation.CUMULATIVE, None
 
 
-def _first(cues: list[Cue], kind: str) -> Cue | None:
+def _cues(item: Item) -> tuple[list[Cue], list[Cue]]:
+    """Cues before the figure and after it, the words of its hedge and of its unit left out."""
+    passage, book = item.passage, phrases("figure_accumulations", "phrase")
+    start = max(item.left[0], item.first - 6)
+    for i in range(start, item.first):  # "£14 million so far, £2 million of it": the comma closes the cue off
+        start = i + 1 if passage.words[i] == "," else start
+    before = cues_in(passage, book, start, item.first)
+    before += (
+        cues_in(passage, book, item.first, item.quantity.number.first)
+        if item.quantity.hedge.span is None
+        else []
+    )
+    noun = item.quantity.noun
+    inner_end = noun.first if noun is not None and noun.first >= item.quantity.number.after else item.end
+    inner = cues_in(passage, book, item.quantity.number.after, max(inner_end, item.quantity.number.after))
+    after = cues_in(passage, book, item.end, min(item.right[1], item.end + 9))
+    return [*reversed(before), *inner], after
+
+
+def _increment(item: Item, before: Sequence[Cue]) -> Cue | None:
+    """The cue that adds: "another nine", "three more", "a further 28", "five deaths added"."""
+    near = item.first - 3
+    for cue in before:
+        if cue.row["accumulation"] == "new" and (cue.first >= near):
+            return cue
+    book = phrases("figure_accumulations", "phrase", ("accumulation", "new"))
+    found = book.starting(item.passage, item.end)
+    if found is not None and item.passage.at(item.end) in ("more", "further", "added", "extra"):
+        return Cue(item.end, found[0], found[1])
+    return None
+
+
+def _is_difference(item: Item) -> bool:
+    """As in "six more than now": a difference of two levels."""
+    after = item.quantity.number.after
+    near = item.passage.lower[after : after + 3]
+    return "than" in near
+
+
+def _first(cues: Sequence[Cue], kind: str) -> Cue | None:
     return next((cue for cue in cues if cue.row["accumulation"] == kind), None)
 
 
-def _span(item: Item, cue: Cue) -> Span:
-    return item.passage.range_span(cue.first, cue.end)
+def _span(item: Item, cue: Cue | None) -> Span | None:
+    return item.passage.range_span(cue.first, cue.end) if cue is not None else None
+
+
+def _is_level_noun(item: Item, cls: str) -> bool:
+    """Whether the count is of a state: in custody, in hospital, on duty."""
+    near = item.passage.phrase(max(item.sentence[0], item.first - 9), min(item.right[1], item.end + 9))
+    if cls == "detained":
+        return ("in custody" in near and "into" not in near) or item.head == "prisoner"
+    if cls == "hospitalised":
+        return "in hospital" in near or "intensive care" in near or " had " in f" {near} "
+    return cls == "refugees" and "registered" in near
+
+
+def _present(item: Item) -> bool:
+    return any(word in ("are", "is") for word in item.passage.lower[item.right[0] : item.right[1]][:6])
+
+
+def _is_state(item: Item, cls: str) -> bool:
+    """Things that are so now: "214 villages are under water", "15 of its 90 nurses are off sick"."""
+    if not cls.startswith("other:") and cls not in ("affected", "displaced"):
+        return False
+    first, end = item.right
+    following = item.passage.lower[first : min(end, first + 6)]
+    if any(word in ("are", "is") for word in following):
+        return True
+    if cls.startswith("other:"):
+        before = item.passage.at(item.first - 1)
+        return before in ("its", "their", "'s", "’s", "his", "her") or (
+            before in ("at", "in") and 1 < item.quantity.number.low < 10
+        )
+    return "was out to" in item.passage.phrase(item.left[0], item.first) or any(
+        word in ("without",) for word in following
+    )
+
+
+def _at_risk(item: Item, cls: str) -> bool:
+    """Those who were there: the crew, the passengers aboard, the residents inside."""
+    near = item.passage.lower[max(item.sentence[0], item.first - 3) : min(item.right[1], item.end + 3)]
+    return (cls.startswith("other:") or cls == "refugees") and (
+        item.head in ("crew", "passenger", "occupant")
+        or any(w in words("figure_roles", "aboard") for w in near)
+    )
+
+
+def _of_votes(item: Item, cls: str, time: TimeNear | None) -> tuple[Accumulation, Span | None]:
+    """Counts under way are levels, turnout up to an hour accumulates, final results are neither."""
+    near = item.passage.lower[item.sentence[0] : item.sentence[1]]
+    if cls == "votes":
+        counting = (
+            "counted" in near or "reporting" in near or "led" in near or "leads" in near or "narrowed" in near
+        )
+        return (Accumulation.LEVEL, None) if counting else (Accumulation.UNKNOWN, None)
+    if "registered" in near:
+        return Accumulation.LEVEL, None
+    if "by" in near or "reached" in near or "when" in near or "so" in near:
+        return Accumulation.CUMULATIVE, None
+    return Accumulation.UNKNOWN, None

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from reportedly.extract.figures.accumulations import find_accumulation
-from reportedly.extract.figures.classes import classify, group_of
-from reportedly.extract.figures.comparisons import change_kind, find_changes, find_repeats, find_retracted
+from reportedly.extract.figures.classes import group_of
+from reportedly.extract.figures.comparisons import change_kind
+from reportedly.extract.figures.context import Context, read_context
 from reportedly.extract.figures.items import Item, make_items
-from reportedly.extract.figures.parts import find_wholes
 from reportedly.extract.figures.passage import Passage, read_passage
 from reportedly.extract.figures.quantities import Quantity, read_quantities
-from reportedly.extract.figures.stages import find_stage
-from reportedly.extract.figures.times_near import PlacedTime, TimeNear, find_time, place_times
-from reportedly.records import Change, Figure, Interval, Rejection, Span, Stage, Timex, TimexType
+from reportedly.extract.figures.times_near import place_times
+from reportedly.records import AsOf, Change, Figure, Interval, Rejection, Span, Timex, TimexType
 from reportedly.records.codec import place_key
 
 __all__ = ["FOUND_BY", "FigureFindings", "find_figures"]
@@ -50,23 +48,29 @@ def find_figures(
     """The figures in ``paragraphs`` of ``text``, in text order, and every number that is none.
 
     ``timexes`` of the same text: a number inside one is rejected, and ``as_of`` points
-    at one. ``anchored`` gives their values by key; without it, or without ``dct``, a
-    time keeps its unanchored value.
+    at one. ``anchored`` gives their values by key; without it, or without ``dct``
+    (ISO 8601), a time keeps its unanchored value.
 
     A part, an earlier figure and a repeated mention are looked for in the same
-    paragraph and the one before. Not found: counts without a number ("no survivors"),
-    sums the reader has to make, figures in tables and captions.
+    paragraph and the one before. Not found: counts without a number ("no survivors",
+    "many"), sums the reader has to make, amounts no bounds are known for ("large
+    supplies").
     """
-    del dct  # the anchored intervals already carry it; kept in the signature for rules that need the day
     passages = [read_passage(text, span) for span in sorted(paragraphs)]
     by_place = sorted(timexes, key=lambda timex: timex.span)
-    taken = [(timex.span, _REASONS[timex.type]) for timex in by_place]
-    read = [read_quantities(p, [t for t in taken if t[0] in p.span]) for p in passages]
+    read = []
+    times = {}
+    for place, passage in enumerate(passages):
+        inside = [timex for timex in by_place if timex.span in passage.span]
+        read.append(read_quantities(passage, [(timex.span, _REASONS[timex.type]) for timex in inside]))
+        times[place] = place_times(passage, inside, anchored, dct)
     items = make_items(passages, read)
-    figures = _figures(
-        article_id, items, {i: place_times(p, by_place, anchored) for i, p in enumerate(passages)}
+    context = read_context(items, times)
+    keys = [place_key(article_id, "figure", (item.number_span,)) for item in items]
+    return FigureFindings(
+        figures=tuple(_figure(article_id, item, items, keys, context) for item in items),
+        rejections=_rejections(article_id, passages, read),
     )
-    return FigureFindings(figures=figures, rejections=_rejections(article_id, passages, read))
 
 
 def _rejections(
@@ -84,82 +88,21 @@ def _rejections(
     )
 
 
-def _figures(
-    article_id: str, items: Sequence[Item], times: Mapping[int, Sequence[PlacedTime]]
-) -> tuple[Figure, ...]:
-    classes = _classes(items)
-    wholes = find_wholes(items, classes)
-    changes = find_changes(items, classes)
-    repeats = find_repeats(items, classes)
-    retracted = find_retracted(items, changes)
-    keys = [place_key(article_id, "figure", (item.number_span,)) for item in items]
-    near = _times(items, wholes, times)
-    stages = _stages(items, classes, wholes)
-    figures = []
-    for k, item in enumerate(items):
-        accumulation, accumulation_span = find_accumulation(item, classes[k], stages[k], near[k])
-        earlier = changes.get(k)
-        change = None
-        if earlier is not None:
-            before = items[earlier].quantity
-            change = Change(
-                low=before.low, high=before.high, kind=change_kind(item, items[earlier]), figure=keys[earlier]
-            )
-        figures.append(
-            _figure(article_id, item, keys, classes[k])(
-                part_of=keys[wholes[k]] if k in wholes else None,
-                stage=stages[k],
-                as_of=near[k].as_of if near[k] else None,
-                accumulation=accumulation,
-                accumulation_span=accumulation_span,
-                changed_from=change,
-                retracted=k in retracted,
-                repeats=keys[repeats[k]] if k in repeats else None,
-            )
-        )
-    return tuple(figures)
-
-
-def _classes(items: Sequence[Item]) -> list[str]:
-    classes: list[str] = []
-    for item in items:
-        classes.append(classify(item, list(zip(items, classes))))
-    return classes
-
-
-def _times(
-    items: Sequence[Item], wholes: Mapping[int, int], times: Mapping[int, Sequence[PlacedTime]]
-) -> list[TimeNear | None]:
-    return [find_time(item, times[item.paragraph]) for item in items]
-
-
-def _stages(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int]) -> list[Stage]:
-    stages: list[Stage] = []
-    for k, item in enumerate(items):
-        whole = wholes.get(k)
-        inherited = stages[whole] if whole is not None and whole < k else None
-        if inherited is None and k and items[k - 1].sentence_number == item.sentence_number:
-            inherited = stages[k - 1] if classes[k - 1] == classes[k] else None
-        stages.append(find_stage(item, classes[k], inherited))
-    return stages
-
-
-def _figure(article_id: str, item: Item, keys: Sequence[str], cls: str):  # type: ignore[no-untyped-def]
-    from functools import partial
-
-    quantity, passage = item.quantity, item.passage
-    number, noun = quantity.number, quantity.noun
+def _figure(
+    article_id: str, item: Item, items: Sequence[Item], keys: Sequence[str], context: Context
+) -> Figure:
+    k, quantity, passage = item.number, item.quantity, item.passage
+    noun = quantity.noun
     counted = passage.range_span(noun.first, noun.end) if noun is not None else None
-    return partial(
-        Figure,
-        key=keys[item.number],
+    whole, repeated = context.wholes.get(k), context.repeats.get(k)
+    accumulation, accumulation_span = context.accumulations[k]
+    return Figure(
+        key=keys[k],
         article_id=article_id,
         span=item.span,
         number_span=item.number_span,
         hedge_span=quantity.hedge.span,
-        unit_span=passage.range_span(number.unit_first, number.unit_end)
-        if number.unit_first is not None and number.unit_end is not None
-        else None,
+        unit_span=_unit_span(item),
         counted_span=counted,
         low=quantity.low,
         high=quantity.high,
@@ -167,8 +110,39 @@ def _figure(article_id: str, item: Item, keys: Sequence[str], cls: str):  # type
         unit=quantity.unit,
         counted=counted.of(passage.text) if counted else None,
         head=item.head,
-        counted_class=cls,
-        group=group_of(item, cls),
+        counted_class=context.classes[k],
+        group=group_of(item, context.classes[k]),
         rate=quantity.rate,
+        part_of=keys[whole] if whole is not None else None,
+        stage=context.stages[k],
+        as_of=_as_of(k, context),
+        accumulation=accumulation,
+        accumulation_span=accumulation_span,
+        changed_from=_change(item, items, keys, context),
+        retracted=k in context.retracted,
+        repeats=keys[repeated] if repeated is not None else None,
         found_by=FOUND_BY,
+    )
+
+
+def _unit_span(item: Item) -> Span | None:
+    number = item.quantity.number
+    if number.unit_first is None or number.unit_end is None:
+        return None
+    return item.passage.range_span(number.unit_first, number.unit_end)
+
+
+def _as_of(k: int, context: Context) -> AsOf | None:
+    """The time of the count. A stretch still running ("this week") dates only a part of a longer count."""
+    time = context.times[k]
+    return time.as_of if time is not None and (not time.window or time.part_of_longer) else None
+
+
+def _change(item: Item, items: Sequence[Item], keys: Sequence[str], context: Context) -> Change | None:
+    earlier = context.changes.get(item.number)
+    if earlier is None:
+        return None
+    before = items[earlier].quantity
+    return Change(
+        low=before.low, high=before.high, kind=change_kind(item, items[earlier]), figure=keys[earlier]
     )

@@ -2,298 +2,148 @@
 
 What happened wins over who: "three children were killed" is killed, with the group
 children. The lists are lexicons: ``figure_class_nouns`` (a counted noun and its
-class), ``figure_class_events`` (what was done to it) and ``figure_money``.
+class), ``figure_class_events`` (what was done to it), ``figure_class_left`` (the
+noun a figure is said of) and ``figure_money``.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from reportedly.extract.figures.items import Cue, Item, cues_in
-from reportedly.extract.figures.passage import Passage
-from reportedly.extract.figures.vocabulary import phrases, singular_of, words
+from reportedly.extract.figures.events import find_event
+from reportedly.extract.figures.items import Item
+from reportedly.extract.figures.money import money_class
+from reportedly.extract.figures.plurals import singular_of
+from reportedly.extract.figures.sorts import Sort, sort_of
+from reportedly.extract.figures.vocabulary import words
 from reportedly.lexicons.tables import lookup
 
-__all__ = ["Sort", "classify", "group_of", "sort_of"]
+__all__ = ["classify", "group_of"]
 
-_HUMAN: Final = "person"
-_HOME_HEADS: Final = "home"
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """What the counted noun says by itself: its class if any, and whether that settles the matter."""
-
-    cls: str | None
-    kind: str  # what, who, thing, home, truck, job, money, area, person, unknown
-    noun: str | None
+_FAMILY = {"homes-destroyed": "home", "homes-damaged": "home", "jobs-cut": "job", "area-burned": "area"}
 
 
-def classify(item: Item, earlier: Sequence[tuple[Item, str]]) -> str:
-    """The class of a figure. ``earlier`` holds the figures before it with theirs, nearest last."""
+def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | None = None) -> str:
+    """The class of a figure. ``earlier`` holds the figures before it with theirs, nearest last.
+
+    ``revised`` is the class of the figure it is compared with, when that comes first.
+    """
     if item.quantity.number.currency is not None:
-        return _money(item)
+        return money_class(item) or revised or "money-other"
     sort = sort_of(item)
     if sort.kind == "what":
         return _refined(item, sort.cls or "")
-    event = _event(item, sort)
-    inherited = _inherited(item, sort, earlier)
+    inherited = revised or _inherited(item, sort, earlier)
+    family = _family_of(inherited)
+    if sort.kind == "unknown" and inherited is not None and family is not None and sort.noun is None:
+        return find_event(item, family) or inherited
     if sort.kind in ("home", "job", "area"):
-        return event or _settled(item, sort, inherited)
+        return _of_family(item, sort, inherited)
     if sort.kind == "truck":
-        return "aid-trucks" if _aid(item.passage) else "vehicles"
+        return "vehicles" if _military(item) else "aid-trucks"
     if sort.kind == "thing":
         return sort.cls or f"other:{sort.noun}"
+    return _of_people(item, sort, inherited)
+
+
+def _family_of(cls: str | None) -> str | None:
+    """The sort of thing that a class before speaks of: homes, jobs or areas."""
+    if cls is not None and cls.startswith("other:"):
+        return "home" if lookup("figure_class_nouns", "noun", "class").get(cls[6:]) == "home" else None
+    return _FAMILY.get(cls or "")
+
+
+def _of_family(item: Item, sort: Sort, inherited: str | None) -> str:
+    event = find_event(item, sort.kind)
     if event is not None:
-        return _beside(event, inherited)
-    if inherited is not None and (sort.noun is None or sort.kind == "person" or _of_them(item)):
-        return inherited
+        return event
     if sort.cls is not None:
         return sort.cls
-    return f"other:{sort.noun}" if sort.noun else inherited or "other:unknown"
-
-
-def _settled(item: Item, sort: Sort, inherited: str | None) -> str:
-    if (
-        inherited is not None
-        and inherited.split("-")[0] == {"home": "homes", "job": "jobs", "area": "area"}[sort.kind]
-    ):
+    if inherited is not None and _FAMILY.get(inherited) == sort.kind:
         return inherited
     return f"other:{sort.noun}"
 
 
-def _beside(event: str, inherited: str | None) -> str:
-    """A bare "killed" beside "casualties" stays killed; a general event never overrules a finer one."""
-    if inherited is not None and inherited.startswith(event + "-"):
-        return inherited
-    return event
-
-
-def sort_of(item: Item) -> Sort:
-    """What the counted noun phrase says by itself."""
-    head = item.head
-    number = item.quantity.number
-    if number.unit_kind == "area":
-        return Sort("area-burned", "area", number.unit)
-    noun_classes, sorts = (
-        lookup("figure_class_nouns", "noun", "class"),
-        lookup("figure_class_nouns", "noun", "sort"),
-    )
-    if head is None:
-        left = _left_noun(item)
-        return Sort(left[0], left[1], None) if left else Sort(None, "unknown", None)
-    phrase = [*item.noun_words[:-1], head]
-    for length in (3, 2, 1):
-        name = " ".join(phrase[-length:])
-        if name in noun_classes:
-            cls, sort = noun_classes[name] or "", sorts[name] or ""
-            if cls in ("home", "truck"):
-                return Sort(None, cls, head)
-            if number.unit_kind == "mass":
-                break
-            return Sort(cls, sort, head)
-    if head in ("job", "post", "position", "worker", "employee") and head != "worker" and head != "employee":
-        return Sort(None, "job", head)
-    if number.unit_kind == "mass":
-        return Sort("aid-goods" if _aid(item.passage) else None, "thing", head)
-    human = head in words("figure_people") or head.endswith(("man", "woman", "er", "or", "ist", "ian"))
-    return Sort(None, _HUMAN if human else "unknown", head)
-
-
-_LEFT_LINKS: Final = frozenset(
-    "is was are were at to of by reached reaches stood stands rose fell now stand from down up numbered with out put puts hit hits has had have risen been climbed reaching passed in all further a the its as only just totalled totaled totals".split()
-)
-
-
-def _left_noun(item: Item) -> tuple[str, str] | None:
-    """The class noun that an elided figure predicates: "the death toll rose to 17", "Turnout was 61 percent"."""
-    passage = item.passage
-    first, end = item.left
-    found = cues_in(passage, phrases("figure_class_left", "phrase"), first, end)
-    if not found:
-        return None
-    return found[-1].row["class"] or "", "what"
-
-
-def _event(item: Item, sort: Sort) -> str | None:
-    """The class of what happened to the counted: by the words right after it, its predicate, then its governor."""
-    kinds = _kinds(sort)
-    book = phrases("figure_class_events", "phrase")
-    right = [c for c in cues_in(item.passage, book, *item.right) if c.row["sort"] in kinds]
-    left = [c for c in cues_in(item.passage, book, *item.left) if c.row["sort"] in kinds]
-    right = _within_clause(item.passage, item.right[0], right)
-    if right and right[0].first - item.end <= 1:
-        return right[0].row["class"]
-    subject = _is_subject(item)
-    if right and subject:
-        return _strongest(right)
-    governor = _governor(item, left)
-    if governor is not None:
-        return governor
-    return _strongest(right) if right else None
-
-
-def _kinds(sort: Sort) -> tuple[str, ...]:
-    if sort.kind in ("home", "job", "area"):
-        return (sort.kind,)
-    return ("person", "any")
-
-
-def _within_clause(passage: Passage, start: int, cues: list[Cue]) -> list[Cue]:
-    """Cues before a new clause begins: a comma or "and" followed by a new subject ends the range."""
-    kept: list[Cue] = []
-    at = start
-    for cue in cues:
-        gap = passage.lower[at : cue.first]
-        if any(
-            word in ("while", "when", "after", "before", "but", "as", "because", "since", "although")
-            for word in gap
-        ):
-            break
-        if "," in gap and kept:
-            break
-        if gap.count(",") > 1 and "who" not in gap:
-            break
-        kept.append(cue)
-        at = cue.end
-    return kept
-
-
-def _strongest(cues: list[Cue]) -> str | None:
-    """Of several cues of one predicate the most telling: "dead or missing" is one entry already."""
-    order = ("dead-or-missing", "killed-or-injured", "infected-confirmed", "infected-suspected")
-    classes = [cue.row["class"] for cue in cues]
-    for cls in order:
-        if cls in classes:
-            return cls
-    return classes[0]
-
-
-def _is_subject(item: Item) -> bool:
-    """Whether a finite verb follows the figure: an auxiliary within reach, or a verb right after it."""
-    passage = item.passage
-    first, end = item.right
-    for i in range(first, min(end, first + 9)):
-        word = passage.lower[i]
-        if word in words("figure_stops", "auxiliary"):
-            return True
-        if word in (",",) and i > first + 1:
-            return False
-        if word in words("figure_stops", "verb") and i <= first + 1:
-            return True
-        if word == "who":
-            return True
-    return False
-
-
-def _governor(item: Item, left: list[Cue]) -> str | None:
-    """The nearest cue to the left that can govern the figure: not one closed off by a comma and a new subject."""
-    if not left:
-        return None
-    cue = left[-1]
-    gap = item.passage.lower[cue.end : item.left[1]]
-    if (
-        any(word in ("while", "but", "when", "where", "although") for word in gap)
-        or "," in gap
-        and len(gap) > 6
+def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
+    event = find_event(item, "person")
+    if event == "participants" and sort.cls in words("figure_roles", "posting"):
+        event = None
+    if event == "infected-confirmed" or (
+        event is None and _case_adjective(item) and inherited in (None, "infected")
     ):
-        return None
-    if len(gap) > 9:
-        return None
-    return cue.row["class"]
+        event = event or _case_adjective(item)
+    if event == "released" and item.passage.phrase(item.first - 2, item.first) == "all but":
+        event = "detained"
+    if event is None and sort.noun is None:
+        event = find_event(item, "any")
+    if event is not None:
+        return event
+    if inherited is not None and (sort.noun is None or sort.kind == "person" or points_back(item)):
+        return inherited
+    if sort.cls is not None:
+        return sort.cls
+    return f"other:{sort.noun}" if sort.noun else _case_adjective(item) or inherited or "other:unknown"
 
 
 def _inherited(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) -> str | None:
-    """The class of the figure an elided one goes on from: the nearest of its sentence or the one before."""
-    unit_kind = item.quantity.number.unit_kind
+    """The class of the figure an elided one goes on from: the nearest before it, this paragraph or the last."""
+    mass = item.quantity.number.unit_kind == "mass"
     for other, cls in reversed(earlier):
-        if other.paragraph != item.paragraph:
+        if other.paragraph < item.paragraph - 1:
             return None
-        if other.quantity.number.currency is not None:
+        number = other.quantity.number
+        if other.passage.at(other.first - 1) == "with" and sort.noun is None:
+            continue  # "sixty rescuers with eight dogs": what goes on is the main count
+        if number.currency is not None or (number.unit_kind == "mass") != mass or cls == "other:unknown":
             continue
-        if (other.quantity.number.unit_kind == "mass") != (unit_kind == "mass"):
-            continue
-        if (
-            sort.noun is not None
-            and other.head is not None
-            and sort.noun != other.head
-            and not _of_them(item)
-        ):
-            continue
-        if not cls.startswith("other:unknown"):
+        alike = sort.noun is None or other.head is None or sort.noun == other.head or points_back(item)
+        if alike:
             return cls
     return None
 
 
-def _of_them(item: Item) -> bool:
-    after = item.quantity.number.after
-    return item.passage.phrase(after, after + 2) in (
-        "of them",
-        "of these",
-        "of those",
-        "of whom",
-        "of which",
-    ) or (item.passage.phrase(item.first - 2, item.first) in ("of whom", "of which"))
+def points_back(item: Item) -> bool:
+    """Whether the figure is of a group named before: "nine of them", "of whom 46"."""
+    after, passage = item.quantity.number.after, item.passage
+    pointers = ("of them", "of these", "of those", "of whom", "of which")
+    return (
+        passage.phrase(after, after + 2) in pointers or passage.phrase(item.first - 2, item.first) in pointers
+    )
 
 
-_CASE_WORDS: Final = {
-    "confirmed": "infected-confirmed",
-    "positive": "infected-confirmed",
-    "suspected": "infected-suspected",
-    "probable": "infected-suspected",
-    "possible": "infected-suspected",
-    "fatal": "killed",
-}
+def _case_adjective(item: Item) -> str | None:
+    """As in "740 probable and 212 confirmed cases", "50 of the confirmed ones"."""
+    passage = item.passage
+    near = passage.lower[item.quantity.number.after : item.quantity.number.after + 4]
+    for word in near:
+        if word in words("figure_roles", "case-confirmed"):
+            return "infected-confirmed"
+        if word in words("figure_roles", "case-suspected"):
+            return "infected-suspected"
+    return None
 
 
 def _refined(item: Item, cls: str) -> str:
-    """A class noun with its modifiers: confirmed cases, positive tests, "bodies" found alive no longer."""
+    """A class noun with its modifiers: confirmed cases, positive tests, dead or missing."""
     if cls == "infected":
-        for word in (*item.noun_words, *item.passage.lower[item.quantity.number.after : item.end]):
-            if word in _CASE_WORDS:
-                return _CASE_WORDS[word]
-        sentence = " ".join(item.passage.lower[item.left[0] : item.right[1]])
-        if "positive test" in sentence:
+        governor = item.passage.lower[max(item.left[0], item.first - 2) : item.first]
+        if any(word in ("confirmed", "confirm", "confirms") for word in governor):
             return "infected-confirmed"
-    if cls == "killed" and item.passage.phrase(item.end, item.end + 2) in ("or missing", "and missing"):
+        for word in item.noun_words:
+            if word in words("figure_roles", "case-confirmed"):
+                return "infected-confirmed"
+            if word in words("figure_roles", "case-suspected"):
+                return "infected-suspected"
+    following = item.passage.phrase(item.end, item.end + 2)
+    if cls == "killed" and following in ("or missing", "and missing"):
         return "dead-or-missing"
-    if cls == "killed" and item.passage.phrase(item.end, item.end + 2) in (
-        "or wounded",
-        "or injured",
-        "and wounded",
-        "and injured",
-    ):
+    if cls == "killed" and following in ("or wounded", "or injured", "and wounded", "and injured"):
         return "killed-or-injured"
     return cls
 
 
-_AID_WORDS: Final = frozenset(
-    "aid relief food flour medicine medicines humanitarian enclave crossing permits supplies airdrops airdrop parcels convoy famine agency depot water".split()
-)
-
-
-def _aid(passage: Passage) -> bool:
-    """Whether the paragraph is about relief: lorries in it carry aid, tonnes in it are goods."""
-    return any(word in _AID_WORDS for word in passage.lower)
-
-
-def _money(item: Item) -> str:
-    """The class of a sum: the nearest telling word, after the sum or before it."""
-    passage = item.passage
-    book = phrases("figure_money", "phrase")
-    first, end = item.left[0], item.right[1]
-    best: tuple[int, str] | None = None
-    for cue in cues_in(passage, book, first, end):
-        cls = cue.row["class"] or ""
-        if cue.end <= item.quantity.number.first:
-            distance = item.quantity.number.first - cue.end
-        elif cue.first >= item.quantity.number.end:
-            distance = cue.first - item.quantity.number.end + (0 if cue.first < item.end else 1)
-        else:
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, cls)
-    return best[1] if best else "money-other"
+def _military(item: Item) -> bool:
+    """Whether lorries belong to an army or a road accident: the paragraph names one and no relief."""
+    lower = item.passage.vocabulary
+    return bool(lower & words("figure_roles", "army")) and not lower & words("figure_roles", "aid")
 
 
 def group_of(item: Item, cls: str) -> str | None:
@@ -305,20 +155,19 @@ def group_of(item: Item, cls: str) -> str | None:
     if item.head is not None:
         phrase = [*item.noun_words[:-1], item.head]
         candidates += [" ".join(phrase[-2:]), item.head, *map(singular_of, item.noun_words)]
-    candidates += _of_group(item)
-    for name in candidates:
+    for name in [*candidates, *_group_behind(item)]:
         group = groups.get(name)
         if group is not None and group != cls:
             return group
     return None
 
 
-def _of_group(item: Item) -> list[str]:
-    """ "102 of them children": the noun after "of them" or its copula."""
-    if not _of_them(item) and item.head is not None:
-        return []
+def _group_behind(item: Item) -> list[str]:
+    """As in "102 of them children", "two-thirds are children": the noun after the pointer or the copula."""
     passage, after = item.passage, item.quantity.number.after
-    at = after + 2 if _of_them(item) and passage.at(after) == "of" else after
+    if item.head is not None and not points_back(item):
+        return []
+    at = after + 2 if points_back(item) and passage.at(after) == "of" else after
     if passage.at(at) in ("are", "were", "is", "was"):
         at += 1
     names = []

@@ -54,12 +54,6 @@ def _before(passage: Passage, number: Number) -> Hedge | None:
     book = phrases("figure_hedges", "phrase", ("side", "before"))
     start, _ = passage.sentence_range(number.core)
     end = number.first
-    if (
-        passage.at(end - 1) in ("the", "a", "an")
-        and number.kind != "multiple"
-        and book.ending(passage, end, start=start) is None
-    ):
-        end = end if passage.at(end - 1) != "the" else end
     for _ in range(3):
         found = book.ending(passage, end, start=start)
         if found is None:
@@ -78,7 +72,7 @@ def _before(passage: Passage, number: Number) -> Hedge | None:
 
 
 def _is_topic(passage: Passage, first: int, end: int) -> bool:
-    """ "talks about 40 prisoners", "the dispute over 12 islands": the preposition names a topic."""
+    """As in "talks about 40 prisoners", "the dispute over 12 islands": the preposition names a topic."""
     return (
         end - first == 1
         and passage.at(first) in ("about", "over")
@@ -87,7 +81,7 @@ def _is_topic(passage: Passage, first: int, end: int) -> bool:
 
 
 def _no_passing(passage: Passage, first: int, number: Number) -> bool:
-    """ "passed 12 laws" bounds nothing; "deaths passed 2,000" does."""
+    """As in "passed 12 laws" bounds nothing; "deaths passed 2,000" does."""
     return passage.at(number.first - 1) in ("passed", "passing", "beyond") and number.high < 100
 
 

@@ -14,6 +14,12 @@ from reportedly.records import Span
 
 __all__ = ["Cue", "Item", "cues_in", "make_items"]
 
+_WINDOW: Final = 60
+"""Words looked at on either side, as long as two sentences of news; it keeps a text without full stops linear."""
+
+_LONGEST_LIST: Final = 8
+"""Figures joined by commas that are run through to their common predicate."""
+
 _HARD: Final = frozenset((";", ":", ".", "!", "?", "—", "…"))
 
 
@@ -45,8 +51,9 @@ class Item:
 
     @property
     def sentence(self) -> tuple[int, int]:
-        """The word range of its sentence."""
-        return self.passage.sentence_range(self.quantity.number.core)
+        """The word range of its sentence, no further than ``_WINDOW`` words from the figure."""
+        start, end = self.passage.sentence_range(self.quantity.number.core)
+        return max(start, self.first - _WINDOW), min(end, self.end + _WINDOW)
 
     @property
     def sentence_number(self) -> tuple[int, int]:
@@ -117,12 +124,14 @@ def _extent(passage: Passage, quantity: Quantity) -> tuple[int, int]:
 def _left(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
     """Words from the clause border up to the figure; coordinated figures before it are skipped over."""
     first = extents[place][0]
-    start, _ = passage.sentence_range(extents[place][0])
+    start = max(passage.sentence_range(first)[0], first - _WINDOW)
     floor = start
-    for earlier in range(place - 1, -1, -1):
+    for earlier in range(place - 1, max(-1, place - 1 - _LONGEST_LIST), -1):
         if extents[earlier][1] <= start:
             break
-        if not _joined(passage, extents[earlier][1], extents[earlier + 1][0]):
+        if not _joined(passage, extents[earlier][1], extents[earlier + 1][0]) and not _of_whole(
+            passage, extents[earlier][1], extents[earlier + 1][0]
+        ):
             floor = max(floor, extents[earlier][1])
             break
     at = first
@@ -133,25 +142,74 @@ def _left(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> t
 
 def _right(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
     """Words from the figure to the clause border; a list of figures is run through to its predicate."""
-    end = extents[place][1]
-    _, stop = passage.sentence_range(extents[place][0])
-    ceiling = stop
-    for later in range(place + 1, len(extents)):
-        if extents[later][0] >= stop:
+    first, end = extents[place]
+    stop = min(passage.sentence_range(first)[1], end + _WINDOW)
+    resumed = _after_insertion(passage, extents, place, stop)
+    last = place
+    for later in range(place + 1, min(len(extents), place + 1 + _LONGEST_LIST)):
+        if extents[later][0] >= stop or not (
+            resumed or _joined(passage, extents[later - 1][1], extents[later][0])
+        ):
             break
-        if not _joined(passage, extents[later - 1][1], extents[later][0]):
-            ceiling = min(ceiling, extents[later][0])
+        if resumed and extents[later][0] >= resumed:
             break
-    at = end
-    while at < ceiling and passage.words[at] not in _HARD:
+        last = later
+    start = resumed or extents[last][1]
+    if last > place and _of_whole(passage, end, extents[place + 1][0]):
+        start = _predicate_of_part(passage, start, stop)
+    ceiling = next((a for a, _ in extents[last + 1 : last + 2 + _LONGEST_LIST] if start <= a < stop), stop)
+    # "12 of the 200 lorries cleared for the north had arrived": the predicate is that of the 12
+    is_whole = place > 0 and last == place and _of_whole(passage, extents[place - 1][1], first)
+    borders = words("figure_stops", "auxiliary") if is_whole else frozenset()
+    at = start
+    while at < ceiling and passage.words[at] not in _HARD and passage.lower[at] not in borders:
         at += 1
-    return end, at
+    return start, at
+
+
+def _predicate_of_part(passage: Passage, start: int, stop: int) -> int:
+    """Where "12 of the 200 lorries cleared for the north" has its own predicate: at the auxiliary, if any."""
+    for i in range(start, stop):
+        if passage.words[i] in _HARD or passage.words[i] == ",":
+            return i
+        if passage.at(i) in words("figure_stops", "auxiliary"):
+            return i
+    return stop
+
+
+def _after_insertion(
+    passage: Passage, extents: Sequence[tuple[int, int]], place: int, stop: int
+) -> int | None:
+    """Where the clause goes on after ", 22 of them tanks," has stood between subject and predicate."""
+    end = extents[place][1]
+    if passage.at(end) != "," or place + 1 >= len(extents) or extents[place + 1][0] - end > 3:
+        return None
+    close = next((i for i in range(end + 1, stop) if passage.words[i] in (",", ";", ":")), None)
+    if close is None or passage.words[close] != "," or close + 1 >= stop:
+        return None
+    following = passage.at(close + 1)
+    verbal = following in words("figure_stops", "auxiliary", "verb") or following.endswith("ed")
+    return close + 1 if verbal else None
+
+
+def _of_whole(passage: Passage, end: int, first: int) -> bool:
+    """Whether only "of the" or "of Kareth's" stands between two figures: the second is the whole of the first."""
+    between = passage.lower[end:first]
+    return 0 < len(between) <= 5 and between[0] == "of" and "," not in between
 
 
 def _joined(passage: Passage, end: int, first: int) -> bool:
     """Whether two figures stand in one list: only a comma and "and" or "or" between."""
     between = passage.lower[end:first]
-    return 0 < len(between) <= 3 and all(word in (",", "and", "or", "the", "as", "well") for word in between)
+    if _of_whole(passage, end, first):
+        return True
+    if between in (("carrying",), ("with",), ("and", "with"), ("plus",)):
+        return True
+    if between == (",",) and (passage.at(first + 1) == "of" or passage.at(first + 2) == "of"):
+        return False
+    return 0 < len(between) <= 4 and all(
+        word in (",", "and", "or", "the", "as", "well", "about", "some") for word in between
+    )
 
 
 def cues_in(passage: Passage, book: PhraseBook, first: int, end: int) -> list[Cue]:

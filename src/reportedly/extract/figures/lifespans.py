@@ -21,7 +21,7 @@ def reject_lifespan(passage: Passage, number: Number) -> Number:
 
 
 def _compound(passage: Passage, number: Number) -> str | None:
-    """ "12-storey", "6.4-magnitude", "19-year-old", "five-day"; but "101-seat" counts seats."""
+    """As in "12-storey", "6.4-magnitude", "19-year-old", "five-day"; but "101-seat" counts seats."""
     at = number.after
     if passage.at(at) != "-" or not passage.glued(at) or not passage.glued(at + 1):
         if passage.phrase(at, at + 3) in (
@@ -35,10 +35,9 @@ def _compound(passage: Passage, number: Number) -> str | None:
         return None
     word = passage.at(at + 1)
     if word in words("figure_calendar", "duration"):
-        old = (
-            passage.at(at + 2) == "-"
-            and passage.at(at + 3) in ("old", "olds")
-            or passage.at(at + 2) in ("old", "olds")
+        old = (passage.at(at + 2) == "-" and passage.at(at + 3) in ("old", "olds")) or passage.at(at + 2) in (
+            "old",
+            "olds",
         )
         return "age" if old else "duration"
     return "compound" if word in words("figure_compounds", "thing") else None
@@ -117,8 +116,7 @@ def _apposition(passage: Passage, number: Number) -> str | None:
     if (
         number.is_range
         or number.unit is not None
-        or passage.words[number.core][0].isalpha()
-        and number.low < 10
+        or (passage.words[number.core][0].isalpha() and number.low < 10)
     ):
         return None
     word = passage.at(before - 1)
@@ -126,9 +124,7 @@ def _apposition(passage: Passage, number: Number) -> str | None:
         return None
     if passage.at(before) == "," and (
         after in (",", ".", ";", "")
-        or after in ("who", "said", "of", "and")
-        and passage.capitalised(before - 1)
-        and after != "of"
+        or (after in ("who", "said", "of", "and") and passage.capitalised(before - 1) and after != "of")
     ):
         person = passage.capitalised(before - 1) or word[-1] != "s"
         return "age" if person and number.low >= 3 else None

@@ -1,7 +1,6 @@
 """Numbers → numbers with their currency, percent sign or unit of measure."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
@@ -60,7 +59,7 @@ def _with_currency_sign(passage: Passage, number: Number) -> Number:
 
 
 def _times(passage: Passage, number: Number) -> Number:
-    """ "three times the rate" is a multiple, "three times last year" a frequency."""
+    """As in "three times the rate" is a multiple, "three times last year" a frequency."""
     after = number.end + 1
     if passage.at(after) in words("figure_words", "multiple-after"):
         return replace(number, end=after, kind="multiple", bare=False)
@@ -80,14 +79,16 @@ def _with_unit_words(passage: Passage, number: Number) -> Number:
         if found is None:
             continue
         end, row = found
-        if row.get("glue") == "glued" and (hyphen or not passage.glued(at)):
+        if row.get("glue") == "glued" and (
+            hyphen or not (passage.glued(at) or _symbol(passage, at, row["kind"]))
+        ):
             continue
         if table == "figure_currencies":
-            unit, kind = row["code"], "money"
+            unit, kind = row["code"] or "", "money"
             if passage.at(at) == "won" and number.low < 1000:
                 continue
         else:
-            unit, kind = row["unit"], row["kind"]
+            unit, kind = row["unit"] or "", row["kind"] or ""
         if (row.get("form") or "").endswith(" of"):
             end -= 1  # "pounds of": the preposition told weight from money, the noun follows it
         return replace(
@@ -102,6 +103,6 @@ def _with_unit_words(passage: Passage, number: Number) -> Number:
     return number
 
 
-def is_zero(number: Number) -> bool:
-    """Whether the number names nothing at all."""
-    return number.low == number.high == Decimal(0)
+def _symbol(passage: Passage, at: int, kind: str | None) -> bool:
+    """A capital that stands apart as the symbol of a unit: "a 5 W charger", "12 C"."""
+    return kind in ("power", "voltage", "temperature") and passage.words[at].isupper()

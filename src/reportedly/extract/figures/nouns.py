@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.extract.figures.guards import looks_plural
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
-from reportedly.extract.figures.vocabulary import is_listed_plural, singular_of, words
+from reportedly.extract.figures.plurals import is_listed_plural, looks_plural, singular_of
+from reportedly.extract.figures.vocabulary import words
 
 __all__ = ["NounPhrase", "find_noun", "head_of", "phrase_from"]
 
 _LONGEST: Final = 7
 """Words of a noun phrase up to its head: two adjectives, a compound and a name fit."""
-
-_DETERMINERS: Final = frozenset("the its their his her our your my these those this that all a an".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def find_noun(passage: Passage, number: Number) -> NounPhrase | None:
 
 
 def _hyphenated(passage: Passage, at: int) -> NounPhrase | None:
-    """ "101-seat chamber" counts seats."""
+    """As in "101-seat chamber" counts seats."""
     if at < len(passage) and passage.at(at)[0].isalpha():
         return NounPhrase(at, at + 1, at)
     return None
@@ -59,18 +57,16 @@ def _hyphenated(passage: Passage, at: int) -> NounPhrase | None:
 def _after_of(passage: Passage, number: Number, at: int, share: bool) -> NounPhrase | None:
     if number.unit is not None and not share:
         return phrase_from(passage, at, singular=True)
-    if passage.at(at) in _DETERMINERS and (share or number.low == 0):
+    if passage.at(at) in words("figure_roles", "determiner") and (share or number.low == 0):
         return None
-    while passage.at(at) in _DETERMINERS:
+    while passage.at(at) in words("figure_roles", "determiner"):
         at += 1
     at = _after_possessor(passage, at)
     if passage.at(at) in ("them", "whom", "which", "these"):
         return None
     if passage.at(at)[:1].isdecimal() or passage.at(at) in words("figure_numerals", "unit", "ten", "hundred"):
-        while (
-            at < len(passage)
-            and not passage.at(at)[0].isalpha()
-            or passage.at(at) in words("figure_numerals", "unit", "ten", "hundred", "scale")
+        while (at < len(passage) and not passage.at(at)[0].isalpha()) or passage.at(at) in words(
+            "figure_numerals", "unit", "ten", "hundred", "scale"
         ):
             at += 1
         return None if share or number.low == 0 else phrase_from(passage, at)
@@ -149,7 +145,7 @@ def _modifies(passage: Passage, i: int) -> bool:
 
 
 def _coordinates(passage: Passage, begin: int, index: int) -> bool:
-    """ "military and civilian vehicles": two words before one head; not "trucks and tanks"."""
+    """As in "military and civilian vehicles": two words before one head; not "trucks and tanks"."""
     if index == begin:
         return False
     return (
@@ -162,8 +158,11 @@ def _coordinates(passage: Passage, begin: int, index: int) -> bool:
 
 
 def _collective(passage: Passage, number: Number) -> NounPhrase | None:
-    """ "a crew of 165": the collective noun counts."""
+    """As in "a crew of 165", "a batch of recruits, numbering 260": the noun before counts."""
     at = number.first - 1
+    if passage.at(at) == "numbering" and looks_plural(passage, at - 1 - (passage.at(at - 1) == ",")):
+        head = at - 1 - (passage.at(at - 1) == ",")
+        return NounPhrase(head, head + 1, head)
     if passage.at(at) == "of" and passage.at(at - 1) in words("figure_collectives"):
         return NounPhrase(at - 1, at, at - 1)
     return None

@@ -3,7 +3,6 @@
 Not found: "no" ("no red cards"), bare "both", "many" and "most": they name no amount.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -149,9 +148,9 @@ def _read_digits(passage: Passage, i: int) -> Number | None:
 def _signed(passage: Passage, number: Number) -> Number:
     """A minus glued before the digits, after a space or an opening mark: "-5°C", "minus 130 degrees"."""
     before = number.first - 1
-    if passage.at(before) in ("-", "−", "–") and passage.glued(number.first) and not passage.glued(before):
-        sign = before
-    elif passage.at(before) == "minus":
+    if (
+        passage.at(before) in ("-", "−", "–") and passage.glued(number.first) and not passage.glued(before)
+    ) or passage.at(before) == "minus":
         sign = before
     elif passage.at(before) == "-" and passage.at(before - 1) == "minus":
         sign = before - 1
@@ -165,7 +164,7 @@ def _signed(passage: Passage, number: Number) -> Number:
 
 
 def _slash_fraction(passage: Passage, i: int) -> Number | None:
-    """ "1/2", "1⁄32": a fraction where the denominator is an even share; "9/11", "24/7" are left to the guards."""
+    """As in "1/2", "1⁄32": a fraction where the denominator is an even share; "9/11", "24/7" are left to the guards."""
     if passage.at(i + 1) not in ("/", "⁄") or not passage.glued(i + 1) or not passage.glued(i + 2):
         return None
     over, under = passage.words[i], passage.at(i + 2)
@@ -183,7 +182,7 @@ def _share(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _one_in(passage: Passage, first: int, end: int, part: Decimal) -> Number | None:
-    """ "one in five", "nine out of 10", "one in every four": small shares, not "five in 10 days"."""
+    """As in "one in five", "nine out of 10", "one in every four": small shares, not "five in 10 days"."""
     if not 0 < part < 20 or part != int(part):
         return None
     if passage.at(end) == "in":
@@ -197,7 +196,7 @@ def _one_in(passage: Passage, first: int, end: int, part: Decimal) -> Number | N
     if at >= len(passage) or passage.at(at) in ("a", "an", "half"):
         return None
     whole = read_cardinal(passage, at)
-    if whole is None or whole.scaled or not part < whole.value <= 20 and whole.value != 100:
+    if whole is None or whole.scaled or (not part < whole.value <= 20 and whole.value != 100):
         return None
     if passage.at(whole.end) in words("figure_calendar", "duration", "month") or passage.at(whole.end) == "%":
         return None
@@ -216,7 +215,7 @@ def _read_vague(passage: Passage, i: int) -> Number | None:
 
 
 def _read_fraction(passage: Passage, i: int) -> Number | None:
-    """ "half", "a third", "two-thirds", "three quarters", "one in five"."""
+    """As in "half", "a third", "two-thirds", "three quarters", "one in five"."""
     word = passage.lower[i]
     parts = numerals("part")
     if word in ("half", "halves"):
@@ -226,13 +225,8 @@ def _read_fraction(passage: Passage, i: int) -> Number | None:
     one = word in ("a", "an") or word == "one"
     over = Decimal(1) if one else numerals("unit")[word]
     at = i + 2 if passage.at(i + 1) == "-" and passage.glued(i + 1) else i + 1
-    if (
-        passage.at(at) in parts
-        and passage.at(at)[-1] != "s"
-        and one
-        or passage.at(at) in parts
-        and passage.at(at)[-1] == "s"
-        and not one
+    if (passage.at(at) in parts and passage.at(at)[-1] != "s" and one) or (
+        passage.at(at) in parts and passage.at(at)[-1] == "s" and not one
     ):
         if not (at == i + 1 or passage.glued(at)):
             return None
@@ -243,7 +237,7 @@ def _read_fraction(passage: Passage, i: int) -> Number | None:
 
 
 def _read_multiple(passage: Passage, i: int) -> Number | None:
-    """ "twice", "three times as many", "doubled", "sixfold"; "three times a week" is no multiple."""
+    """As in "twice", "three times as many", "doubled", "sixfold"; "three times a week" is no multiple."""
     word = passage.lower[i]
     if word in numerals("multiple"):
         verb = word.endswith("ed") or word.endswith("fold")

@@ -24,7 +24,7 @@ from typing import Final
 from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.vocabulary import numerals, phrases, words
 
-__all__ = ["ARITHMETIC", "MOST_DIGITS", "Cardinal", "read_cardinal", "read_digits"]
+__all__ = ["ARITHMETIC", "MOST_DIGITS", "Cardinal", "canonical", "read_cardinal", "read_digits"]
 
 MOST_DIGITS: Final = 18
 """A quadrillion with decimals; no count in the news is longer, and identifiers are."""
@@ -52,7 +52,14 @@ class Cardinal:
     @property
     def value(self) -> Decimal:
         """The number meant."""
-        return ARITHMETIC.multiply(self.mantissa, self.scale)
+        return canonical(ARITHMETIC.multiply(self.mantissa, self.scale))
+
+
+def canonical(value: Decimal) -> Decimal:
+    """The one way to write a value: no exponent, no zeros after the point; equal values give equal bytes."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1), context=ARITHMETIC)
+    return value.normalize(ARITHMETIC)
 
 
 def read_digits(token: str) -> Decimal | None:
@@ -159,7 +166,7 @@ def _is_scale_letter(passage: Passage, index: int) -> bool:
 
 
 def _with_article(passage: Passage, first: int) -> Cardinal | None:
-    """ "a million", "a dozen", "half a million", "half-million", "a hundred and fifty"."""
+    """As in "a million", "a dozen", "half a million", "half-million", "a hundred and fifty"."""
     half = passage.lower[first] == "half"
     at = first + 1
     if half:
@@ -232,7 +239,7 @@ def _in_words(
 def _takes_unit(current: Decimal, unit: Decimal) -> bool:
     if current >= 100 and current % 100 == 0:
         return True
-    return 20 <= current % 100 and current % 10 == 0 and 0 < unit < 10
+    return current % 100 >= 20 and current % 10 == 0 and 0 < unit < 10
 
 
 def _and_joins(passage: Passage, index: int) -> bool:

@@ -1,9 +1,10 @@
 """Paragraph text → words with page offsets and sentence numbers: what all the rules of this room read."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from reportedly.lexicons.tables import load_table
@@ -26,7 +27,7 @@ _ENDERS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’»)]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """One paragraph in words. All tuples run in parallel; offsets are those of the page text.
 
@@ -73,16 +74,17 @@ class Passage:
 
     def phrase(self, first: int, end: int) -> str:
         """The words of a range in lower case, joined by single spaces."""
-        return " ".join(self.lower[first:end])
+        return " ".join(self.lower[max(0, first) : max(0, end)])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All its words in lower case."""
+        return frozenset(self.lower)
 
     def inside(self, span: Span) -> tuple[int, int]:
         """The half-open word range lying inside a page span; empty ranges have equal ends."""
-        inner = [
-            i
-            for i, (a, b) in enumerate(zip(self.starts, self.ends, strict=True))
-            if span.start <= a and b <= span.end
-        ]
-        return (inner[0], inner[-1] + 1) if inner else (0, 0)
+        first, end = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        return (first, end) if first < end else (0, 0)
 
 
 def split_words(text: str) -> tuple[str, ...]:

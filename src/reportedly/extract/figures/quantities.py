@@ -55,7 +55,7 @@ def read_quantities(passage: Passage, times: Sequence[tuple[Span, str]] = ()) ->
         number = numbers[index]
         noun = find_noun(passage, number)
         sentence = passage.sentence[number.core]
-        earlier = [n for n in nouns if n is not None and passage.sentence[n.head] == sentence]
+        earlier = [n for n in nouns[-4:] if n is not None and passage.sentence[n.head] == sentence]
         rates.append(find_rate(passage, number, noun, earlier))
         nouns.append(noun)
     rates = share_rates(passage, [(numbers[i], n, r) for i, n, r in zip(kept, nouns, rates, strict=True)])

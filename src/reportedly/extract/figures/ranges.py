@@ -5,10 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from reportedly.extract.figures.guards import looks_plural
 from reportedly.extract.figures.numbers import Number
-from reportedly.extract.figures.numerals import ARITHMETIC
+from reportedly.extract.figures.numerals import ARITHMETIC, canonical
 from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.plurals import looks_plural
 from reportedly.extract.figures.vocabulary import words
 
 __all__ = ["changes_near", "join_ranges"]
@@ -27,7 +27,10 @@ def join_ranges(passage: Passage, numbers: Sequence[Number]) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         before = joined[-1] if joined else None
-        if before is None or before.rejected or number.rejected or before.is_range:
+        if before is not None and before.rejected == "name" and _glued_score(passage, before, number):
+            joined[-1] = replace(before, rejected="score")
+            joined.append(replace(number, rejected="score"))
+        elif before is None or before.rejected or number.rejected or before.is_range:
             joined.append(number)
         elif _is_score(passage, before, number):
             joined[-1] = replace(before, rejected="score")
@@ -73,7 +76,7 @@ def _is_range(passage: Passage, a: Number, b: Number) -> bool:
 
 
 def _measures_change(passage: Passage, a: Number) -> bool:
-    """ "rose 2 percent to 4 percent", "fell by $3 to $40": the first number is the size of the change."""
+    """As in "rose 2 percent to 4 percent", "fell by $3 to $40": the first number is the size of the change."""
     before = passage.at(a.first - 1)
     return before == "by" or before in words("figure_changes", column="direction")
 
@@ -86,7 +89,7 @@ def _comparable(a: Number, b: Number) -> bool:
 def _ends(a: Number, b: Number) -> tuple[Decimal, Decimal]:
     """The ends as meant: "four to five thousand" shares the scale, "$200 to $4 million" cannot."""
     if b.scaled and not a.scaled and abs(a.mantissa) < abs(b.mantissa):
-        return ARITHMETIC.multiply(a.low, b.scale), b.high
+        return canonical(ARITHMETIC.multiply(a.low, b.scale)), b.high
     return a.low, b.high
 
 
@@ -115,8 +118,7 @@ def _is_score(passage: Passage, a: Number, b: Number) -> bool:
     if (
         b.unit is not None
         or looks_plural(passage, b.end)
-        or looks_plural(passage, b.end + 1)
-        and passage.at(b.end)[:1].isalpha()
+        or (looks_plural(passage, b.end + 1) and passage.at(b.end)[:1].isalpha())
     ):
         return False
     if a.low >= b.low:
@@ -124,6 +126,12 @@ def _is_score(passage: Passage, a: Number, b: Number) -> bool:
     first, end = passage.sentence_range(a.first)
     cues = words("figure_words", "score-cue")
     return any(word in cues for word in passage.lower[max(first, a.first - 6) : min(end, b.end + 2)])
+
+
+def _glued_score(passage: Passage, a: Number, b: Number) -> bool:
+    """As in "beat City 3–1": the first number read as part of a name, the dash tells otherwise."""
+    link = _between(passage, a, b)
+    return len(link) == 1 and link[0] in _DASHES and a.bare and b.bare and passage.glued(b.first)
 
 
 def changes_near(passage: Passage, index: int) -> bool:

@@ -6,7 +6,8 @@ from typing import Final
 from reportedly.extract.figures.nouns import NounPhrase, head_of
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
-from reportedly.extract.figures.vocabulary import singular_of, words
+from reportedly.extract.figures.plurals import singular_of
+from reportedly.extract.figures.vocabulary import words
 from reportedly.lexicons.tables import lookup
 
 __all__ = ["find_rate", "share_rates"]
@@ -65,7 +66,7 @@ def _compound(passage: Passage, at: int) -> str:
 
 
 def _points_back(passage: Passage, at: int) -> bool:
-    """ "a year earlier" is a time, no rate."""
+    """As in "a year earlier" is a time, no rate."""
     return passage.at(at) in ("ago", "earlier", "before", "later", "after", "previously", "from", "prior")
 
 

@@ -33,9 +33,10 @@ def find_revisions(passage: Passage, numbers: Sequence[Number], starts: Sequence
     each with its hedge. Only figures of one sentence and one kind of unit are paired.
     """
     pairs: dict[int, int] = {}
-    for k, number in enumerate(numbers):
-        if passage.at(starts[k] - 1) == "from" or passage.phrase(starts[k] - 2, starts[k]) == "from the":
-            pairs.update(_from(passage, numbers, starts, k))
+    for k in range(len(numbers)):
+        at = _from_before(passage, starts[k])
+        if at is not None:
+            pairs.update(_from(passage, numbers, starts, k, at))
         else:
             earlier = _compared(passage, numbers, starts, k)
             if earlier is not None:
@@ -53,9 +54,23 @@ def _alike(passage: Passage, a: Number, b: Number) -> bool:
     )
 
 
-def _from(passage: Passage, numbers: Sequence[Number], starts: Sequence[int], k: int) -> dict[int, int]:
-    """Pairs made by "from" before figure ``k``."""
-    at = starts[k] - 1 if passage.at(starts[k] - 1) == "from" else starts[k] - 2
+def _from_before(passage: Passage, start: int) -> int | None:
+    """The place of "from" before a figure: "from 38", "from the 38", "from a first estimate of 38"."""
+    if passage.at(start - 1) == "from":
+        return start - 1
+    if passage.phrase(start - 2, start) == "from the":
+        return start - 2
+    if passage.at(start - 1) == "of" and passage.at(start - 2) in words("figure_roles", "amount"):
+        for at in range(start - 3, max(-1, start - 7), -1):
+            if passage.at(at) == "from":
+                return at
+    return None
+
+
+def _from(
+    passage: Passage, numbers: Sequence[Number], starts: Sequence[int], k: int, at: int
+) -> dict[int, int]:
+    """Pairs made by the "from" at word ``at`` before figure ``k``."""
     forward = k + 1 < len(numbers) and _alike(passage, numbers[k], numbers[k + 1])
     if forward and changes_near(passage, at) and _leads_to(passage, numbers[k], starts[k + 1]):
         return {k + 1: k}
@@ -70,11 +85,9 @@ def _from(passage: Passage, numbers: Sequence[Number], starts: Sequence[int], k:
 
 def _leads_to(passage: Passage, number: Number, start: int) -> bool:
     """Whether "to" stands before the next figure with no more than its noun between."""
-    return (
-        passage.at(start - 1) == "to"
-        and start - 1 - number.after <= 5
-        or passage.phrase(start - 2, start) == "to the"
-    )
+    return (passage.at(start - 1) == "to" and start - 1 - number.after <= 5) or passage.phrase(
+        start - 2, start
+    ) == "to the"
 
 
 def _compared(passage: Passage, numbers: Sequence[Number], starts: Sequence[int], k: int) -> int | None:
@@ -98,7 +111,7 @@ def _compared(passage: Passage, numbers: Sequence[Number], starts: Sequence[int]
 
 
 def _replaced(passage: Passage, numbers: Sequence[Number], starts: Sequence[int], k: int) -> bool:
-    """ "changed the figure of 40 to 14": a verb of revision before the first, "to" before the second."""
+    """As in "changed the figure of 40 to 14": a verb of revision before the first, "to" before the second."""
     if not k or passage.at(starts[k] - 1) != "to" or not _alike(passage, numbers[k - 1], numbers[k]):
         return False
     if passage.at(starts[k - 1] - 1) in ("by", "to") or starts[k] - 1 - numbers[k - 1].after > 2:

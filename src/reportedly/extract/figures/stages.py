@@ -4,50 +4,105 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
-from reportedly.extract.figures.vocabulary import phrases
+from reportedly.extract.figures.vocabulary import phrases, words
 from reportedly.records import Stage
 
 __all__ = ["STAGED", "find_stage"]
 
 STAGED: Final = frozenset(
-    "soldiers police responders vehicles vessels aircraft weapons shells missiles drones aid-trucks aid-goods "
-    "refugees money-pledged money-paid jobs-cut evacuated vaccinated".split()
+    [
+        "soldiers",
+        "police",
+        "responders",
+        "vehicles",
+        "vessels",
+        "aircraft",
+        "weapons",
+        "shells",
+        "missiles",
+        "drones",
+        "aid-trucks",
+        "aid-goods",
+        "refugees",
+        "money-pledged",
+        "money-paid",
+        "jobs-cut",
+        "evacuated",
+        "vaccinated",
+    ]
 )
 """Classes whose things are planned, sent, used and withdrawn. All others happen or not: only a forecast, a
 plan or an order gives them a stage."""
 
+_DEFAULTS: Final = {"money-pledged": Stage.DECIDED, "money-needed": Stage.NONE}
 _AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
 
 
 def find_stage(item: Item, cls: str, inherited: Stage | None) -> Stage:
-    """The stage of a figure from the cues of its clause, the nearest predicate first.
+    """The stage of a figure from the cues of its clause, its own predicate first.
 
-    ``inherited`` is the stage of the figure it is part of, or that it is coordinated
-    with; it stands where the clause itself tells nothing.
+    ``inherited`` is the stage of the figure it is part of or goes on from; it stands
+    where the clause itself tells nothing.
     """
-    book = phrases("figure_stages", "phrase")
-    right = _clause(item, cues_in(item.passage, book, *item.right))
-    left = cues_in(item.passage, book, *item.left)
-    inner = cues_in(item.passage, book, item.quantity.number.after, item.end)
-    cues = [*inner, *right] if inner or right else []
-    stage = _read(cues, cls, leftward=False)
-    if stage is None:
-        stage = _read(_governing(item, left), cls, leftward=True)
-    if stage is None:
-        stage = inherited if cls in STAGED else None
-    return stage or Stage.NONE
+    if cls not in STAGED:
+        return _forecast(item, cls) or Stage.NONE
+    right = _predicate(item, _cues(item, item.right))
+    left = list(reversed(_cues(item, item.left)))
+    for cue in (*right, *_governing(item, left)):
+        stage = Stage(cue.row["stage"] or "none")
+        agent = cue.first >= item.end and item.passage.at(cue.end) == "by"
+        if _fits(stage, cls) and not (agent and stage is Stage.SENT):
+            return stage
+    return inherited or _DEFAULTS.get(cls, Stage.NONE)
 
 
-def _clause(item: Item, cues: Sequence[Cue]) -> list[Cue]:
-    """Cues of the figure's own predicate: those before the next comma or subordinate clause."""
+def _cues(item: Item, place: tuple[int, int]) -> list[Cue]:
+    """Cues of stage in a word range; "May" with a capital is the month."""
+    passage = item.passage
+    found = cues_in(passage, phrases("figure_stages", "phrase"), *place)
+    return [cue for cue in found if passage.words[cue.first] != "May" or passage.opens_sentence(cue.first)]
+
+
+def _fits(stage: Stage, cls: str) -> bool:
+    """Whether a class can be at that stage: people are not fired, a job that went has simply gone."""
+    if cls in ("jobs-cut", "evacuated", "vaccinated"):
+        return stage in _AHEAD or stage is Stage.PREPARING or (stage is Stage.ENDED and cls == "evacuated")
+    if cls == "refugees":
+        return stage in _AHEAD or stage is Stage.ARRIVED
+    if cls.startswith("money"):
+        return stage not in (Stage.IN_USE, Stage.TRAINING, Stage.PREPARING)
+    return True
+
+
+def _forecast(item: Item, cls: str) -> Stage | None:
+    """A toll or a loss that is feared, planned or ordered."""
+    near = item.passage.words[max(item.left[0], item.first - 6) : item.quantity.number.first]
+    after = item.passage.words[item.right[0] : min(item.right[1], item.right[0] + 4)]
+    if any(word in words("figure_roles", "forecast") for word in near) or any(
+        word in ("could", "may", "might") for word in after
+    ):
+        return Stage.EXPECTED
+    for cue in (*_cues(item, item.right)[:1], *_cues(item, item.left)[-1:]):
+        if cue.row["phrase"] in words("figure_roles", "intended") and cls in (
+            "homes-destroyed",
+            "homes-damaged",
+        ):
+            return Stage(cue.row["stage"] or "none")
+    return None
+
+
+def _predicate(item: Item, cues: Sequence[Cue]) -> list[Cue]:
+    """Cues of the figure's own predicate: those before a comma, a coordination or a subordinate clause."""
     kept = []
     at = item.right[0]
+    borders = words("figure_roles", "subordinate")
     for cue in cues:
         gap = item.passage.lower[at : cue.first]
-        if any(
-            word in (",", "while", "when", "after", "before", "but", "because", "as", "which", "said", "says")
-            for word in gap
-        ):
+        if any(word in borders or word in ("said", "says", "against") for word in gap):
+            break
+        if gap.count(",") == 1 and not ("of" in gap or item.passage.at(item.end) != ","):
+            break
+        if (gap.count(",") == 1 and "of" not in gap) or "and" in gap:
             break
         kept.append(cue)
         at = cue.end
@@ -55,14 +110,17 @@ def _clause(item: Item, cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _governing(item: Item, cues: Sequence[Cue]) -> list[Cue]:
-    """Cues left of the figure, nearest first."""
-    return [cue for cue in reversed(cues)]
-
-
-def _read(cues: Sequence[Cue], cls: str, *, leftward: bool) -> Stage | None:
-    """The first stage that fits the class; a later stage of the same predicate tells more than "will" or "has"."""
+    """Cues left of the figure, nearest first, up to a border."""
+    kept = []
     for cue in cues:
-        stage = Stage(cue.row["stage"] or "none")
-        if cls in STAGED or stage in _AHEAD:
-            return stage
-    return None
+        gap = item.passage.lower[cue.end : item.first]
+        if any(word in words("figure_roles", "subordinate") for word in gap) or ";" in gap:
+            break
+        kept.append(cue)
+    # "has already sent", "plans to send": the auxiliary verb of intention stands left of the act
+    ahead = [
+        c
+        for c in kept
+        if c.row["stage"] in ("planned", "expected", "decided") and kept and kept[0].first - c.end <= 3
+    ]
+    return [*ahead[-1:], *kept] if ahead else kept

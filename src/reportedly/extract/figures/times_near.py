@@ -1,11 +1,14 @@
 """The time that a count holds for: found in the figure's clause, told from the time of saying and of the event."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from reportedly.extract.figures.items import Item
 from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.vocabulary import words
 from reportedly.records import AsOf, Interval, Span, TimeRole, Timex, TimexType
 
 __all__ = ["PlacedTime", "TimeNear", "find_time", "place_times"]
@@ -23,22 +26,21 @@ class PlacedTime:
 
 @dataclass(frozen=True, slots=True)
 class TimeNear:
-    """The time a count holds for. ``counts_within``: the count is of that stretch only ("on Thursday")."""
+    """The time a count holds for.
+
+    ``counts_within``: the count is of that stretch only ("on Thursday"), rather than
+    up to it ("by noon"). ``window``: a stretch still running ("this week").
+    """
 
     as_of: AsOf
     counts_within: bool
-    cue_span: Span | None
-
-
-_SPEECH: Final = frozenset(
-    "said says told announced added reported stated tweeted wrote confirmed insisted admitted".split()
-)
-_WITHIN: Final = frozenset(("on", "in", "during", "over", "overnight", "through", "throughout"))
-_UNTIL: Final = frozenset(("by", "as", "at", "until", "till", "to", "before"))
+    cue_span: Span
+    window: bool = False
+    part_of_longer: bool = False
 
 
 def place_times(
-    passage: Passage, timexes: Sequence[Timex], anchored: Mapping[str, Interval]
+    passage: Passage, timexes: Sequence[Timex], anchored: Mapping[str, Interval], dct: str | None
 ) -> list[PlacedTime]:
     """The times of a passage in word ranges, in order."""
     placed = []
@@ -48,64 +50,220 @@ def place_times(
         first, end = passage.inside(timex.span)
         if first < end:
             interval = anchored.get(timex.key)
-            placed.append(PlacedTime(first, end, timex, interval.value if interval else timex.value))
+            value = interval.value if interval else timex.value
+            placed.append(PlacedTime(first, end, timex, _as_of_value(passage, first, end, timex, value, dct)))
     return placed
+
+
+def _as_of_value(passage: Passage, first: int, end: int, timex: Timex, value: str, dct: str | None) -> str:
+    """The value as a count's date: a night by its evening, a running stretch by its length, an end by its last day."""
+    phrase = passage.phrase(first, end)
+    if phrase in ("overnight",) and dct is not None and value == f"{dct[:10]}TNI":
+        return f"{date.fromisoformat(dct[:10]) - timedelta(days=1)}TNI"
+    if timex.mod == "END" and (month := re.fullmatch(r"(\d{4})(?:-(\d\d))?", value)):
+        year, number = int(month[1]), int(month[2] or 12)
+        following = date(year + (number == 12), number % 12 + 1, 1) if year < 9999 else date(year, 12, 31)
+        return (following - timedelta(days=1)).isoformat()
+    stretch = re.fullmatch(r"(?:the )?(?:past|last|previous|preceding) (day|week|month|year)", phrase)
+    if stretch and phrase.startswith("the "):
+        return "P1" + stretch[1][0].upper()
+    if dct is not None and (ago := re.fullmatch(r"(a|one|two|three) weeks? (?:ago|earlier)", phrase)):
+        weeks = {"a": 1, "one": 1, "two": 2, "three": 3}[ago[1]]
+        return (date.fromisoformat(dct[:10]) - timedelta(weeks=weeks)).isoformat()
+    return value
 
 
 def find_time(item: Item, times: Sequence[PlacedTime]) -> TimeNear | None:
     """The time that modifies the counting itself, or None for the statement's own time."""
-    passage = item.passage
     start, stop = item.sentence
-    inside = [t for t in times if start <= t.first and t.end <= stop and _can_date(passage, t)]
-    right = [t for t in inside if item.end <= t.first < item.right[1] and _reaches(item, item.end, t.first)]
-    left = [t for t in inside if item.left[0] <= t.first and t.end <= item.first]
-    own = [t for t in left if t.end + 1 >= item.quantity.number.first and passage.at(t.end) in ("'s", "’s")]
-    chosen = own[-1] if own else right[0] if right else left[-1] if left else None
-    if chosen is None:
-        return None
-    return _near(passage, chosen)
+    low = bisect_left(times, start, key=lambda time: time.first)
+    high = bisect_right(times, stop, key=lambda time: time.first)
+    inside = [t for t in times[low:high] if t.end <= stop]
+    dating = [t for t in inside if _can_date(item, t)]
+    for candidates in (
+        _possessing(item, inside),
+        _following(item, dating),
+        _leading(item, dating),
+        _sourced(item, inside),
+    ):
+        if candidates:
+            near = _near(item.passage, candidates[0])
+            reported = _of_report(item, candidates[0])
+            return replace(near, counts_within=False) if reported else near
+    return None
 
 
-def _can_date(passage: Passage, time: PlacedTime) -> bool:
-    if time.timex.type in (TimexType.SET,) or time.timex.role is TimeRole.STATEMENT:
+def _possessing(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
+    """As in "Monday's 83", "Saturday's crowd at 90,000"."""
+    passage = item.passage
+    found = []
+    for time in times:
+        if passage.at(time.end) not in ("'s", "’s") or time.end >= item.first:
+            continue
+        between = passage.lower[time.end + 1 : item.first]
+        if not between or (len(between) <= 3 and between[0] in words("figure_collectives")):
+            found.append(time)
+    return found
+
+
+def _following(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
+    """Times of the figure's own clause after it."""
+    passage, found = item.passage, []
+    if passage.phrase(item.first - 2, item.first) == "of the":
+        return []  # "of the $300 million approved in May": the time is the approval's
+    end = _clause_end(item)
+    for time in times:
+        if (
+            time.first < item.quantity.number.end
+            or item.end <= time.first < item.right[0]
+            or time.first >= end
+        ):
+            continue
+        gap = passage.lower[max(item.quantity.number.end, item.right[0]) : time.first]
+        if not any(word in words("figure_roles", "time-stop") for word in gap):
+            found.append(time)
+    return found
+
+
+def _clause_end(item: Item) -> int:
+    """The end of the figure's clause: a comma ends it unless it opens an insertion that a second one closes."""
+    passage = item.passage
+    first, _ = item.right
+    limit = item.right[1]
+    for i in range(first, limit):
+        if passage.words[i] == "," and not _lists(item, i):
+            return i
+        if passage.at(i) == "and" and not _lists(item, i):
+            return i
+    return limit
+
+
+def _lists(item: Item, index: int) -> bool:
+    """Whether a comma or "and" goes on with a list of figures that share the predicate."""
+    following = item.passage.at(index + 1)
+    return following[:1].isdecimal() or following in words("figure_numerals", "unit", "ten", "hundred")
+
+
+def _leading(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
+    """Times that open the figure's clause, or stand in its subject with "for" or "by"."""
+    passage, found = item.passage, []
+    start, _ = item.sentence
+    for time in reversed(times):
+        if time.end > item.first or time.first < item.left[0]:
+            continue
+        opening = time.first
+        while opening > start and passage.at(opening - 1) in (
+            "by",
+            "on",
+            "in",
+            "as",
+            "of",
+            "at",
+            "the",
+            "all",
+            "during",
+            "over",
+            "for",
+            "until",
+            "but",
+            "and",
+            "where",
+        ):
+            opening -= 1
+        opens = opening == start or passage.words[opening - 1] in (";", ":", ",", "—")
+        gap = passage.lower[time.end : item.first]
+        if (
+            (opens and not any(word in ("said", "says") for word in gap) and gap.count(",") <= 1)
+            or passage.at(time.first - 1) == "for"
+            or passage.phrase(time.first - 2, time.first) == "for the"
+        ):
+            found.append(time)
+    return found
+
+
+def _sourced(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
+    """As in "according to figures issued at 09:00 on Wednesday": the date of the figures is that of the count."""
+    passage = item.passage
+    if "according" not in passage.lower[item.sentence[0] : item.sentence[1]]:
+        return []
+    return [
+        time
+        for time in times
+        if time.first > item.first
+        and set(passage.lower[max(item.end, time.first - 7) : time.first]) & words("figure_roles", "figures")
+        and passage.at(time.end) not in ("'s", "’s")
+    ]
+
+
+def _can_date(item: Item, time: PlacedTime) -> bool:
+    passage = item.passage
+    if time.timex.type is TimexType.SET:
         return False
     if time.timex.type is TimexType.DURATION and not _bounded(passage, time):
         return False
-    if passage.at(time.first - 1) in ("since", "than", "from"):
-        return passage.at(time.first - 1) != "since" and False
-    if passage.at(time.first - 1) in ("on", "at") and passage.at(time.first - 2) in _SPEECH:
-        return False
     if passage.at(time.end) in ("'s", "’s"):
-        following = passage.at(time.end + 1)
-        return following[:1].isdecimal()
-    return True
+        return False
+    before = [passage.at(time.first - 1), passage.at(time.first - 2)]
+    if before[0] in ("since", "than", "from") or (
+        before[1] in ("since", "than", "from") and before[0] in ("the", "on", "early", "last")
+    ):
+        return False
+    return not _dates_the_saying(item, time)
 
 
-def _bounded(passage: Passage, time: PlacedTime) -> bool:
-    """ "in the past 24 hours": a stretch that ends with the statement."""
-    text = passage.lower[max(0, time.first - 3) : time.end]
-    return any(word in ("past", "last", "previous", "preceding") for word in text)
+def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
+    """As in "said on Friday" is no time of the count; "cases were reported on Friday" is."""
+    passage, speech = item.passage, words("figure_roles", "speech")
+    near = [i for i in range(max(0, time.first - 3), time.first) if passage.at(i) in speech]
+    if not near:
+        if time.timex.role is not TimeRole.STATEMENT:
+            return False
+        near = [i for i in range(max(0, time.first - 8), time.first) if passage.at(i) in speech]
+        if not near:
+            return False
+    cue = near[-1]
+    passive = passage.at(cue - 1) in ("were", "was", "been", "being", "are", "is")
+    reduced = cue == item.end or (cue == item.end + 1 and passage.at(item.end) in ("it", "they", "he", "she"))
+    return not ((passive and cue - item.end <= 3 and cue >= item.end) or reduced)
 
 
-def _reaches(item: Item, first: int, end: int) -> bool:
-    gap = item.passage.lower[first:end]
-    return not any(
-        word in ("after", "when", "while", "because", "said", "says", "before", "who", "told", "since")
-        for word in gap
+def _of_report(item: Item, time: PlacedTime) -> bool:
+    """As in "the 19 deaths announced on Monday", "Monday's 83": the time of an earlier report of that figure."""
+    passage = item.passage
+    if passage.at(time.end) in ("'s", "’s"):
+        return True
+    speech = words("figure_roles", "speech")
+    return passage.at(item.end) in speech or (
+        passage.at(item.end + 1) in speech and passage.at(item.end) in ("it", "they", "he", "she")
     )
 
 
+def _bounded(passage: Passage, time: PlacedTime) -> bool:
+    """As in "in the past 24 hours": a stretch that ends with the statement."""
+    around = passage.lower[max(0, time.first - 3) : time.end]
+    return any(word in words("figure_roles", "past") for word in around)
+
+
 def _near(passage: Passage, time: PlacedTime) -> TimeNear:
-    before = passage.at(time.first - 1)
+    within, until = words("figure_roles", "within"), words("figure_roles", "until")
     first = time.first
-    if before == "the" or before in _WITHIN or before in _UNTIL:
-        first -= 1
-        if passage.at(first - 1) in _WITHIN or passage.at(first - 1) in _UNTIL:
+    for _ in range(3):
+        if (
+            passage.at(first - 1) in ("the", "of", "all", "late", "early")
+            or passage.at(first - 1) in within
+            or passage.at(first - 1) in until
+        ):
             first -= 1
-    link = passage.at(first)
-    until = link in _UNTIL or before in _UNTIL
+        else:
+            break
+    while passage.at(first) in ("the", "of", "all") and first < time.first:
+        first += 1
+    links = passage.lower[first : time.first]
+    phrase = passage.lower[time.first : time.end]
     return TimeNear(
         AsOf(value=time.value, span=passage.range_span(time.first, time.end)),
-        counts_within=not until,
+        counts_within=(not any(word in until for word in links) and time.timex.type is not TimexType.TIME)
+        or phrase[:1] == ("overnight",),
         cue_span=passage.range_span(first, time.end),
+        window=phrase[:1] == ("this",) and links == (),
     )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from reportedly.extract.figures.passage import Passage, split_words
 from reportedly.lexicons.tables import Row, load_table
 
-__all__ = ["PhraseBook", "numerals", "phrases", "singular_of", "words"]
+__all__ = ["PhraseBook", "numerals", "phrases", "words"]
 
 
 @cache
@@ -68,42 +68,3 @@ def _longest_first(
 ) -> Mapping[str, tuple[tuple[tuple[str, ...], Row], ...]]:
     ordered = {key: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for key, group in groups.items()}
     return MappingProxyType(ordered)
-
-
-@cache
-def _irregular() -> Mapping[str, str]:
-    return MappingProxyType({r["plural"] or "": r["singular"] or "" for r in load_table("figure_plurals")})
-
-
-def is_listed_plural(word: str) -> bool:
-    """Whether the word is a plural or mass noun of the list, or a compound of men, women or people."""
-    return (
-        word in _irregular()
-        or word.endswith(("men", "women", "people", "children", "craft"))
-        and len(word) > 5
-    )
-
-
-def singular_of(word: str) -> str:
-    """The singular of a counted noun, lower case: "soldiers" → "soldier", "policemen" → "policeman".
-
-    Spelling rules for regular English plurals, a list for the rest; a word that is
-    no plural comes back as it is.
-    """
-    word = word.lower()
-    head, dash, last = word.rpartition("-")
-    if dash and last in _irregular():
-        return head + dash + _irregular()[last]
-    if word in _irregular():
-        return _irregular()[word]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-3] + "man"
-    if word.endswith("children"):
-        return word[:-3]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
-        return word[:-1]
-    return word

@@ -1,0 +1,122 @@
+"""What happened to the counted: the class that the words around a figure tell."""
+
+from collections.abc import Sequence
+
+from reportedly.extract.figures.items import Cue, Item, cues_in
+from reportedly.extract.figures.vocabulary import phrases, words
+
+__all__ = ["find_event"]
+
+_FINER = ("dead-or-missing", "killed-or-injured", "infected-confirmed", "infected-suspected")
+_REACH = 9
+"""Words between a figure and the verb that governs it or that it is the subject of."""
+
+
+def find_event(item: Item, sort: str) -> str | None:
+    """The class of what happened, for nouns of one sort: people, homes, jobs, areas, or any.
+
+    Words right after the figure come first ("20 people injured"), then its own
+    predicate ("20 people were injured"), then the verb that governs it ("injured 20").
+    """
+    book = phrases("figure_class_events", "phrase", ("sort", sort))
+    right = _predicate(item, cues_in(item.passage, book, *item.right))
+    if sort == "person" and _to_hospital(item):
+        return "hospitalised"
+    if right and right[0].first - item.end <= _adverbs(item):
+        return _telling(right[:1])
+    if right and _is_subject(item):
+        return _telling(right)
+    governor = _governor(item, cues_in(item.passage, book, *item.left))
+    if governor is not None:
+        return governor
+    return _telling(right) if right else None
+
+
+def _to_hospital(item: Item) -> bool:
+    """As in "112 taken to St Anne's Hospital": the name of the hospital stands between."""
+    passage, (first, end) = item.passage, item.right
+    for i in range(first, min(end, first + 6)):
+        if (
+            passage.at(i) in ("taken", "brought", "rushed", "flown", "airlifted", "admitted", "sent")
+            and passage.at(i + 1) == "to"
+        ):
+            return bool(
+                {"hospital", "hospitals", "clinic", "clinics"} & set(passage.lower[i + 2 : min(end, i + 8)])
+            )
+        if passage.at(i) in (",", "and"):
+            return False
+    return False
+
+
+def _adverbs(item: Item) -> int:
+    """How many words after the figure are adverbs or "as": "80 critically injured", "41 as dead or missing"."""
+    count = 0
+    while item.passage.at(item.end + count).endswith("ly") or item.passage.at(item.end + count) in (
+        "as",
+        "more",
+    ):
+        count += 1
+    return count
+
+
+def _predicate(item: Item, cues: Sequence[Cue]) -> list[Cue]:
+    """Cues of the figure's own clause: a subordinate clause or a second coordinated verb ends it."""
+    passage, subordinate = item.passage, words("figure_roles", "subordinate")
+    kept: list[Cue] = []
+    at = item.right[0]
+    for cue in cues:
+        gap = passage.lower[at : cue.first]
+        if any(word in subordinate for word in gap):
+            break
+        if gap and gap[-1] in ("and", "or") and not _starts_list(item):
+            break
+        if (kept and ("," in gap or "and" in gap)) or gap.count(",") > 1:
+            break
+        if "," in gap and not _parenthetical(gap):
+            break
+        kept.append(cue)
+        at = cue.end
+    return kept
+
+
+def _starts_list(item: Item) -> bool:
+    """Whether other figures stand between this one and the end of its clause."""
+    return any(word[:1].isdecimal() for word in item.passage.lower[item.right[0] : item.right[1]])
+
+
+def _parenthetical(gap: Sequence[str]) -> bool:
+    """As in "31 people, hospital staff said, were wounded" goes on after two commas; after one, only a relative does."""
+    return gap.count(",") == 2 or "who" in gap or "of" in gap
+
+
+def _telling(cues: Sequence[Cue]) -> str | None:
+    """Of the cues of one predicate the finest: "tested positive" tells more than "infected"."""
+    classes = [cue.row["class"] for cue in cues]
+    return next((cls for cls in _FINER if cls in classes), classes[0])
+
+
+def _is_subject(item: Item) -> bool:
+    """Whether the figure is the subject of its clause: an auxiliary or a finite verb follows within reach."""
+    passage = item.passage
+    first, end = item.right
+    for i in range(first, min(end, first + _REACH)):
+        word = passage.lower[i]
+        if word in words("figure_stops", "auxiliary") or word == "who":
+            return True
+        if word in words("figure_stops", "verb") and i <= first + 1:
+            return True
+        if word == "," and i > first + 1:
+            return False
+    return False
+
+
+def _governor(item: Item, cues: Sequence[Cue]) -> str | None:
+    """The nearest cue to the left, unless a border stands between it and the figure."""
+    if not cues:
+        return None
+    gap = item.passage.lower[cues[-1].end : item.left[1]]
+    if any(word in words("figure_roles", "subordinate") for word in gap) or len(gap) > _REACH:
+        return None
+    if "," in gap and len(gap) > 3 and "including" not in gap:
+        return None
+    return cues[-1].row["class"]
