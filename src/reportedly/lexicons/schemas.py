@@ -187,6 +187,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "figure_people": Schema(columns=("word",), key=("word",)),
     "figure_plurals": Schema(columns=("plural", "singular"), key=("plural",), required=("singular",)),
     "figure_rate_adverbs": Schema(columns=("word", "rate"), key=("word",), required=("rate",)),
+    "figure_roles": Schema(columns=("word", "kind"), key=("word", "kind"), required=("kind",)),
     "figure_skips": Schema(columns=("word",), key=("word",)),
     "figure_stages": Schema(
         columns=("phrase", "stage"),
@@ -446,6 +447,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "light_verbs": Schema(columns=("verb",), key=("verb",)),
     "agentless_verbs": Schema(columns=("verb",), key=("verb",)),
     "focus_words": Schema(columns=("word",), key=("word",)),
+    "definite_words": Schema(columns=("word",), key=("word",)),
+    "domain_endings": Schema(columns=("ending",), key=("ending",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 
