@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-__all__ = ["UNDATED", "Moments", "order_key"]
+__all__ = ["UNDATED", "Moments", "is_before", "order_key"]
 
 UNDATED: Final = "undated"
 
@@ -159,3 +159,21 @@ def order_key(value: str | None) -> tuple[bool, str]:
     except (ValueError, OverflowError):
         pass
     return False, value
+
+
+def is_before(earlier: str | None, later: str | None) -> bool:
+    """Whether one moment surely lies before another; False where either is unknown or only shares the day.
+
+    A day and a time on that day tell nothing of their order; nor do two parts of a day.
+    """
+    if not earlier or not later:
+        return False
+    (floating, first), (other, second) = order_key(earlier), order_key(later)
+    if floating or other:
+        return False
+    exact = _is_exact(earlier) and _is_exact(later)
+    return first < second if exact else first[:10] < second[:10]
+
+
+def _is_exact(value: str) -> bool:
+    return len(value) > len("2031-05-06T") and value[11:13].isdecimal()

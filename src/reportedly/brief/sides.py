@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.brief.labels import number_label
@@ -53,12 +54,8 @@ def words_of(claim: Claim, view: View) -> str:
     members = [view.statements[key] for key in claim.statements if view.sayings.get(key)]
     if not members:
         return claim.label
-    bags = {statement.key: _stems(view.sayings[statement.key]) for statement in members}
-    asked = _stems(claim.label)
-    common = Counter(stem for bag in bags.values() for stem in bag)
-    return view.sayings[
-        min(members, key=lambda statement: _fitness(statement, bags, asked, common, view)).key
-    ]
+    gist = _Gist.of(members, claim, view)
+    return view.sayings[min(members, key=lambda statement: gist.distance(statement, view)).key]
 
 
 def say_claim(claim: Claim, view: View) -> str:
@@ -83,28 +80,42 @@ def _denies(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES or statement.polarity is Polarity.NEGATIVE
 
 
-def _fitness(
-    statement: Statement,
-    bags: Mapping[str, frozenset[str]],
-    asked: frozenset[str],
-    common: Counter[str],
-    view: View,
-) -> tuple[object, ...]:
-    bag, words = bags[statement.key], len(view.sayings[statement.key].split())
-    shared = sum(common[stem] - 1 for stem in sorted(bag)) / (len(bag) or 1)
-    return (
-        not _FEWEST <= words <= _MOST,
-        is_own_voice(statement),
-        # What holds another's words tells of two sides at once.
-        any(other.nested_in == statement.key for other in view.statements.values()),
-        statement.stance not in _PLAIN,
-        -len(bag & asked),
-        -round(shared, 6),
-        order_key(view.published(statement.article_id)),
-        statement.article_id,
-        statement.sentence.start,
-        statement.key,
-    )
+@dataclass(frozen=True, slots=True)
+class _Gist:
+    """What the members of a claim have in common, to measure each of them by."""
+
+    stems: Mapping[str, frozenset[str]]  # by statement key
+    asked: frozenset[str]  # stems of the claim's label
+    common: Counter[str]  # stem → members that have it
+    holding: frozenset[str | None]  # keys of statements that hold another's words
+
+    @classmethod
+    def of(cls, members: Sequence[Statement], claim: Claim, view: View) -> "_Gist":
+        stems = {statement.key: _stems(view.sayings[statement.key]) for statement in members}
+        return cls(
+            stems=stems,
+            asked=_stems(claim.label),
+            common=Counter(stem for some in stems.values() for stem in some),
+            holding=frozenset(statement.nested_in for statement in view.statements.values()),
+        )
+
+    def distance(self, statement: Statement, view: View) -> tuple[object, ...]:
+        """How far a member is from standing for all: the least is the best."""
+        stems, words = self.stems[statement.key], len(view.sayings[statement.key].split())
+        shared = sum(self.common[stem] - 1 for stem in sorted(stems)) / (len(stems) or 1)
+        return (
+            not _FEWEST <= words <= _MOST,
+            is_own_voice(statement),
+            # What holds another's words tells of two sides at once.
+            statement.key in self.holding,
+            statement.stance not in _PLAIN,
+            -len(stems & self.asked),
+            -round(shared, 6),
+            order_key(view.published(statement.article_id)),
+            statement.article_id,
+            statement.sentence.start,
+            statement.key,
+        )
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -1,29 +1,32 @@
-"""Which answers still stand: not withdrawn, and not left behind by an update."""
+"""Which answers still stand: not withdrawn, and not left behind by a newer number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from reportedly.brief.moments import order_key
+from reportedly.brief.moments import is_before
 from reportedly.brief.view import View
-from reportedly.records import Claim, RelationType, Statement, StatusLabel
+from reportedly.records import Accumulation, Claim, Statement, StatusLabel
 
 __all__ = ["split_by_standing"]
+
+Moment: TypeAlias = str
 
 
 def split_by_standing(claims: Sequence[Claim], view: View) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that stand, and those that no longer do, each in the order given.
 
-    A claim no longer stands when it was retracted; when every speaker behind it was
-    followed by an update, his own or anybody's that nobody denies; or when it is an
-    "at least 9" that later and undenied answers have left behind. A 14 thus stays
-    beside a 17 that is denied. Without known dates nothing is newer, and all stand.
+    A claim no longer stands when it was retracted, or when it is a number and
+    everybody behind it has been followed: by his own later number, or by anybody's
+    later and higher one of a running total, unless that one is denied. A 14 thus
+    stays beside a 17 that is denied. Later means a later as-of, else a later
+    publication; without known dates nothing is later, and all stand.
     """
-    updates = _updates(claims, view)
+    told = [_Told.of(claim, view) for claim in claims]
     gone = {
-        claim.claim_id
-        for claim in claims
-        if claim.status.label is StatusLabel.RETRACTED
-        or _is_left_behind(claim, updates, view)
-        or any(_outgrows(other, claim, view) for other in claims)
+        each.claim.claim_id
+        for each in told
+        if each.claim.status.label is StatusLabel.RETRACTED or each.is_left_behind(told)
     }
     if len(gone) == len(claims):
         # Everybody withdrew: then that is where the question stands.
@@ -34,56 +37,63 @@ def split_by_standing(claims: Sequence[Claim], view: View) -> tuple[tuple[Claim,
     )
 
 
-def _updates(claims: Iterable[Claim], view: View) -> dict[str, set[str]]:
-    """Statement → the speakers (or "*" for anybody) whose updates it was followed by."""
-    claim_of = {key: claim for claim in claims for key in claim.statements}
-    found: dict[str, set[str]] = {}
-    for relation in view.relations:
-        newer, older = claim_of.get(relation.a), claim_of.get(relation.b)
-        if relation.type is not RelationType.UPDATES or newer is None or older is None or newer is older:
-            continue
-        speakers = found.setdefault(relation.b, set())
-        if relation.a in view.statements:
-            speakers.add(_speaker(view.statements[relation.a], view))
-        if not _is_denied(newer):
-            speakers.add("*")
-    return found
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with when each speaker last gave it; None where nobody can say when."""
 
+    claim: Claim
+    last: Mapping[str, Moment | None]
+    grows: bool  # all its figures are running totals
 
-def _is_left_behind(claim: Claim, updates: dict[str, set[str]], view: View) -> bool:
-    members = [view.statements[key] for key in claim.statements if key in view.statements]
-    behind: dict[str, bool] = {}
-    for statement in members:
-        speaker = _speaker(statement, view)
-        followed = updates.get(statement.key, set())
-        behind[speaker] = behind.get(speaker, False) or "*" in followed or speaker in followed
-    return bool(behind) and all(behind.values())
+    @classmethod
+    def of(cls, claim: Claim, view: View) -> "_Told":
+        last: dict[str, Moment | None] = {}
+        for statement in (view.statements[key] for key in claim.statements if key in view.statements):
+            speaker, moment = _speaker(statement, view), _moment(statement, claim, view)
+            known = last.setdefault(speaker, moment)
+            last[speaker] = None if known is None or moment is None else max(known, moment)
+        figures = [view.figures[key] for key in claim.figures if key in view.figures]
+        return cls(
+            claim=claim,
+            last=last,
+            grows=bool(figures) and all(figure.accumulation is Accumulation.CUMULATIVE for figure in figures),
+        )
 
+    def is_left_behind(self, others: Sequence["_Told"]) -> bool:
+        if not self.claim.figures or not self.last:
+            return False
+        rivals = [other for other in others if other.claim is not self.claim and self._comparable(other)]
+        return all(
+            any(other._follows(speaker, moment, self) for other in rivals)
+            for speaker, moment in self.last.items()
+        )
 
-def _outgrows(newer: Claim, older: Claim, view: View) -> bool:
-    """Whether ``older`` is a lower bound within which a newer, higher answer lies that nobody denies."""
-    if older.high is not None or older.low is None or newer.low is None or newer.low <= older.low:
-        return False
-    if (newer.unit, newer.counted_class, newer.stage) != (older.unit, older.counted_class, older.stage):
-        return False
-    last, before = _last_published(newer, view), _last_published(older, view)
-    return not _is_denied(newer) and last is not None and before is not None and before < last
+    def _follows(self, speaker: str, moment: Moment | None, older: "_Told") -> bool:
+        if is_before(moment, self.last.get(speaker)):
+            return True
+        if self.claim.status.denied_by or not (self.grows and older.grows and self._is_higher(older)):
+            return False
+        return any(is_before(moment, later) for later in self.last.values())
 
+    def _is_higher(self, older: "_Told") -> bool:
+        above = older.claim.high if older.claim.high is not None else older.claim.low
+        return self.claim.low is not None and above is not None and self.claim.low > above
 
-def _last_published(claim: Claim, view: View) -> tuple[bool, str] | None:
-    """When the newest dated article that holds the claim was published."""
-    dates = (
-        view.published(view.statements[key].article_id) for key in claim.statements if key in view.statements
-    )
-    keys = [order_key(date) for date in dates if date]
-    return max((key for key in keys if not key[0]), default=None)
-
-
-def _is_denied(claim: Claim) -> bool:
-    return bool(claim.status.denied_by or claim.status.retracted_by)
+    def _comparable(self, other: "_Told") -> bool:
+        mine, its = self.claim, other.claim
+        return (mine.unit, mine.counted_class, mine.stage) == (its.unit, its.counted_class, its.stage)
 
 
 def _speaker(statement: Statement, view: View) -> str:
-    """The group somebody speaks for; the unnamed and outlets stand for themselves, an article each."""
+    """Who speaks, across articles; the unnamed and outlets stand for themselves, an article each."""
     party = view.parties.get(statement.source.name.casefold())
-    return party.group if party else f"{statement.article_id} {statement.source.name}"
+    return party.party_id if party else f"{statement.article_id} {statement.source.name}"
+
+
+def _moment(statement: Statement, claim: Claim, view: View) -> Moment | None:
+    """The as-of of the statement's own figure in the claim, where it is a date; else its publication."""
+    for key in statement.figures:
+        figure = view.figures.get(key) if key in claim.figures else None
+        if figure and figure.as_of and figure.as_of.value[:10].replace("-", "").isdecimal():
+            return figure.as_of.value
+    return view.published(statement.article_id)

@@ -12,7 +12,6 @@ from reportedly.records import (
     Linking,
     Origin,
     Party,
-    Relation,
     Statement,
 )
 
@@ -31,7 +30,6 @@ class View:
     claims: Mapping[str, Claim]
     parties: Mapping[str, Party]  # by case-folded name and alias; the named ones
     origins: Mapping[str, Origin]  # by origin id
-    relations: tuple[Relation, ...]
     dates: Mapping[str, ArticleDate]  # by article id
     short: Callable[[str], str]  # the prefix by which a person calls an id
 
@@ -71,7 +69,6 @@ def view_of(analyses: Iterable[Analysis], linking: Linking, *, short: Callable[[
         claims={claim.claim_id: claim for claim in linking.claims},
         parties=by_name(linking.parties),
         origins={origin.origin_id: origin for origin in linking.origins},
-        relations=linking.relations,
         dates={dated.article_id: dated for dated in linking.dates},
         short=short,
     )

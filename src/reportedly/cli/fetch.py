@@ -11,13 +11,12 @@ from reportedly.ledger import (
     article_dates,
     figures,
     parties,
-    relations,
     short_ids,
     statements,
 )
-from reportedly.records import Article, Claim, Origin, Relation, RelationType
+from reportedly.records import Article, Claim, Origin
 
-__all__ = ["number_words", "saying", "shortener", "superseding", "view_from"]
+__all__ = ["number_words", "saying", "shortener", "view_from"]
 
 
 def shortener(ledger: Ledger) -> Callable[[str], str]:
@@ -38,7 +37,6 @@ def view_from(
     articles: Iterable[Article] = (),
     claims: Iterable[Claim] = (),
     origins: Iterable[Origin] = (),
-    relations: Iterable[Relation] = (),
     rows: Iterable[StatementRow] = (),
 ) -> View:
     """The statements and figures with these keys, the articles they stand in, and what is given beside them.
@@ -62,7 +60,6 @@ def view_from(
         claims={claim.claim_id: claim for claim in claims},
         parties=by_name(parties(ledger)),
         origins={origin.origin_id: origin for origin in origins},
-        relations=tuple(relations),
         dates={dated.article_id: dated for dated in article_dates(ledger)},
         short=shortener(ledger),
     )
@@ -79,18 +76,3 @@ def number_words(row: FigureRow) -> str:
     return row.words[
         figure.number_span.start - figure.span.start : figure.number_span.end - figure.span.start
     ]
-
-
-def superseding(ledger: Ledger, claims: Iterable[Claim]) -> tuple[Relation, ...]:
-    """The updates among the statements of claims about a number: what tells which figures still stand."""
-    rivals: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.figures:
-            rivals.setdefault(claim.question, set()).update(claim.statements)
-    found: dict[str, Relation] = {}
-    for keys in rivals.values():
-        for key in sorted(keys) if len(keys) > 1 else ():
-            for row in relations(ledger, key):
-                if row.relation.type is RelationType.UPDATES:
-                    found[row.id] = row.relation
-    return tuple(found[identifier] for identifier in sorted(found))

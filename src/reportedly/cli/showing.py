@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from reportedly import ledger as book
 from reportedly.brief import cards
 from reportedly.brief.cards import Card
-from reportedly.cli.fetch import superseding, view_from
+from reportedly.cli.fetch import view_from
 from reportedly.errors import NoSuchId, WrongUse
 from reportedly.ledger import Identified, Ledger
 from reportedly.records import Edit, Timex
@@ -135,7 +135,6 @@ def _question(ledger: Ledger, question_id: str) -> Card:
         statement_keys={key for claim in claims for key in (*claim.statements, *claim.against)},
         figure_keys={key for claim in claims for key in claim.figures},
         claims=claims,
-        relations=superseding(ledger, claims),
     )
     return cards.question_card(question, view)
 

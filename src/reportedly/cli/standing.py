@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.brief.heading import Coverage, coverage_of
 from reportedly.brief.order import chosen, ordered, without_retellings
 from reportedly.brief.view import View, view_of
-from reportedly.cli.fetch import shortener, superseding, view_from
+from reportedly.cli.fetch import shortener, view_from
 from reportedly.ledger import (
     Ledger,
     Story,
@@ -67,7 +67,6 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
         figure_keys={key for claim in asked for key in claim.figures},
         articles=known,
         claims=asked,
-        relations=superseding(ledger, asked),
     )
     log = read_log(ledger)
     coverage = replace(

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.adding import add_pages
 from reportedly.cli.codes import OK, SOME_REJECTED
 from reportedly.cli.options import OutletOption, PublishedOption, StoryOption, TimezoneOption, UrlOption
 from reportedly.cli.output import remark
@@ -38,6 +37,8 @@ def add(
 
     Without a PATH, finishes what an interrupted run left over.
     """
+    from reportedly.cli.adding import add_pages  # only here: screens do not wait for the use case
+
     summary = add_pages(
         open_story(context, story),
         inputs or [],

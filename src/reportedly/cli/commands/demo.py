@@ -7,7 +7,6 @@ import typer
 
 from reportedly.brief.where import compose_where
 from reportedly.brief.where_text import render_where
-from reportedly.cli.adding import add_pages
 from reportedly.cli.bundled import lay_out
 from reportedly.cli.codes import OK, SOME_REJECTED
 from reportedly.cli.commands.where import SHOWN
@@ -27,6 +26,8 @@ def demo(
 
     Twelve invented pages of seven outlets. Run again, it reads nothing twice.
     """
+    from reportedly.cli.adding import add_pages  # only here: screens do not wait for the use case
+
     path = Path(folder)
     story = Story.open(path) if (path / "story.db").exists() else Story.create(path)
     remark(f"a fictional story; its pages are in {lay_out(path)}")

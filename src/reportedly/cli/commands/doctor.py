@@ -6,7 +6,6 @@ import typer
 
 from reportedly.brief.terminal import terminal_safe
 from reportedly.cli.codes import ERROR, OK
-from reportedly.cli.health import examine
 from reportedly.cli.options import StoryOption
 from reportedly.cli.output import print_lines
 from reportedly.cli.stories import find_story
@@ -21,6 +20,8 @@ def doctor(context: typer.Context, story: StoryOption = None) -> None:
 
     One line a check: ok, or problem with what to do about it (exit code 1).
     """
+    from reportedly.cli.health import examine  # only here: no other command looks at lexicons and weights
+
     named = story if story is not None else context.find_root().params.get("story")
     problems = 0
     for check in examine(lambda: Path(named) if named is not None else find_story(Path.cwd())):
