@@ -177,7 +177,14 @@ def test_a_copy_never_adds_an_origin(bridge: Mapping[str, Analysis], name: str, 
 
 
 def _the_same_claim(claim: Claim, linking: Linking) -> list[Claim]:
-    return [one for one in linking.claims if set(claim.statements) <= set(one.statements)]
+    """The claims that hold all its statements as the same kind of answer: a statement may answer several questions."""
+    return [
+        one
+        for one in linking.claims
+        if set(claim.statements) <= set(one.statements)
+        and (one.low, one.high, one.unit, one.counted_class)
+        == (claim.low, claim.high, claim.unit, claim.counted_class)
+    ]
 
 
 @few
