@@ -20,9 +20,7 @@ def asked_for(questions: Iterable[Question], view: View, named: str | None) -> t
         return known
     wanted = named.casefold().strip()
     by_words = [
-        each
-        for each in known
-        if wanted in each.label.casefold() or wanted in title_of(each, view).casefold()
+        each for each in known if wanted in each.label.casefold() or wanted in title_of(each, view).casefold()
     ]
     by_id = [each for each in known if wanted and each.question_id.startswith(wanted)]
     if len(by_id) > 1 and not by_words:

@@ -22,7 +22,7 @@ def add(
     published: PublishedOption = None,
     url: UrlOption = None,
     timezone: TimezoneOption = None,
-    jobs: Annotated[int, typer.Option(help="Articles analyzed at once.", min=1)] = 1,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Articles analyzed at once.", min=1)] = 1,
     story: StoryOption = None,
 ) -> None:
     """Enter what saved pages report into the ledger.

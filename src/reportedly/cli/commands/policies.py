@@ -68,7 +68,9 @@ def policies(
         asked = asked_for(numbers, found.view, question)
         applied = apply_policies(asked[: shown.limit], found.view, policy or ())
         if shown.csv:
-            print_csv(_COLUMNS, ({**row, "statements": "; ".join(row["statements"])} for row in _rows(applied)))
+            print_csv(
+                _COLUMNS, ({**row, "statements": "; ".join(row["statements"])} for row in _rows(applied))
+            )
         elif shown.json:
             print_json(_rows(applied))
         else:
