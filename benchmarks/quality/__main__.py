@@ -7,12 +7,14 @@ Floors only go up: ``--raise-floors`` writes those that improved and leaves the 
 import argparse
 import sys
 import tempfile
+import time
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from benchmarks.quality.scoring import Kit, Measured, load_kits, run_kit
+from benchmarks.quality.bridge import match_rows, read_story, shares
+from benchmarks.quality.scoring import Kit, Measured, Row, load_kits, run_kit
 
 _HERE: Final = Path(__file__).parent
 _FLOORS: Final = _HERE / "floors.toml"
@@ -32,6 +34,8 @@ def main() -> int:
         return 2
     chosen = [kit for kit in load_kits(_HERE / "kits.toml") if not options.only or kit.task in options.only]
     measured = list(_measure(chosen, options.kits))
+    if not options.only or "bridge" in options.only:
+        measured += _measure_bridge()
     floors = tomllib.loads(_FLOORS.read_text(encoding="utf-8"))["floors"] if _FLOORS.exists() else {}
     print_table(measured, floors)
     if options.raise_floors:
@@ -48,6 +52,24 @@ def _measure(kits: Iterable[Kit], folder: Path) -> Iterable[Measured]:
         for kit in kits:
             print(f"… {kit.task} {kit.gold}", file=sys.stderr, flush=True)
             yield from run_kit(kit, kits=folder.resolve(), scratch=Path(scratch))
+
+
+def _measure_bridge() -> list[Measured]:
+    """The bundled story's gold rows; needs no kit."""
+    print("… bridge, the bundled story", file=sys.stderr, flush=True)
+    started = time.perf_counter()
+    found_and_right = shares(match_rows(*read_story()))
+    seconds = time.perf_counter() - started
+    return [
+        Measured(
+            task="bridge",
+            row=Row(name=f"{kind}, {what}", path=(), peer=None, people=None, lower=False, percent=False),
+            value=value,
+            seconds=seconds,
+        )
+        for kind, pair in found_and_right.items()
+        for what, value in zip(("found", "right"), pair, strict=True)
+    ]
 
 
 def print_table(measured: Iterable[Measured], floors: Mapping[str, float]) -> None:

@@ -19,7 +19,7 @@ from reportedly.link import link
 from reportedly.read import capture_file, declare, declared_for
 from reportedly.records import Analysis, Claim, Figure, Linking, Span, Statement
 
-__all__ = ["STORY", "Outcome", "match_rows", "read_story"]
+__all__ = ["STORY", "Outcome", "match_rows", "read_story", "shares"]
 
 STORY: Final = Path(__file__).parents[2] / "examples" / "bridge"
 _CAPTURED: Final = "2025-05-08T12:00:00+00:00"
@@ -74,6 +74,17 @@ def match_rows(analyses: Mapping[str, Analysis], linking: Linking) -> tuple[Outc
     return tuple(matched)
 
 
+def shares(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
+    """Kind of row, and "all rows" → (share found, share right)."""
+    kinds = list(dict.fromkeys(outcome.row["kind"] for outcome in outcomes))
+    groups = {kind: [one for one in outcomes if one.row["kind"] == kind] for kind in kinds}
+    groups["all rows"] = list(outcomes)
+    return {
+        kind: (sum(one.found for one in group) / len(group), sum(one.right for one in group) / len(group))
+        for kind, group in groups.items()
+    }
+
+
 class _Collapsed:
     """Page text with runs of white space as one space, and the way back."""
 
@@ -107,6 +118,7 @@ def _match_article(row: Mapping[str, Any], analysis: Analysis) -> Outcome:
             ("title", _name(article.title.value) == _name(row["title"])),
             ("outlet", _name(article.outlet.value) == _name(row["outlet"])),
             ("published", _same_instant(article.published.value, row["published"])),
+            ("published_day", (article.published.value or "")[:10] in ("", (row["published"] or "")[:10])),
             ("language", article.language == row["language"]),
             ("not_body", not any(" ".join(words.split()) in body for words in row["not_body"])),
             ("body_start", any(body.startswith(" ".join(start.split())) for start in starts)),
@@ -253,4 +265,9 @@ def _same_party(ours: str, theirs: str) -> bool:
 def _same_instant(ours: str | None, theirs: str | None) -> bool:
     if ours is None or theirs is None:
         return ours is theirs
-    return datetime.fromisoformat(ours) == datetime.fromisoformat(theirs)
+    a, b = datetime.fromisoformat(ours), datetime.fromisoformat(theirs)
+    if (a.tzinfo is None) != (
+        b.tzinfo is None
+    ):  # one of them states no offset: the local time is all there is
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+    return a == b
