@@ -36,6 +36,11 @@ def align_words(part: Sequence[str], whole: Sequence[str]) -> list[int | None]:
         for offset in range(_SHINGLE):
             if aligned[here + offset] is None and there + offset > last:
                 aligned[here + offset] = last = there + offset
+    # Where words stand twice, those beside their neighbours are meant: a teaser repeats the first paragraph.
+    for here in range(len(part) - 2, -1, -1):
+        following = aligned[here + 1]
+        if aligned[here] is not None and following is not None and whole[following - 1] == part[here]:
+            aligned[here] = following - 1
     return aligned
 
 

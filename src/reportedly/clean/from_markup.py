@@ -45,8 +45,7 @@ def from_markup(
     found = {
         "title": _title(markup, page, lines),
         "outlet": _outlet(markup, visible["outlet"]),
-        "published": _date(markup, "published", captured_on)
-        or _searched(tree, visible["published"], captured_on),
+        "published": _published(markup, tree, visible["published"], captured_on),
         "modified": _date(markup, "modified", captured_on),
         "url": _url(markup),
     }

@@ -34,6 +34,7 @@ _PARAGRAPH: Final = 12  # words of a line that cannot be a teaser's title
 _RESUMING: Final = 2  # paragraphs in a row by which the article goes on after a list of related pieces
 _ENDS_SENTENCE: Final = re.compile(r"[.!?][\"'”’»)\]]*$")
 _ELLIPSIS: Final = re.compile(r"(?:…|\.\.\.)\W*$")
+_BIO_WITHIN: Final = 5  # lines after the last body line in which a biography may begin
 _LONGEST_BUTTON: Final = 4  # words of a share button
 _LEAST_SENTENCE: Final = 3  # words
 _SHORT_SENTENCE_AT: Final = 0.1  # probability; short sentences score low by their length alone
@@ -303,8 +304,11 @@ def _label_bio(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
     body = [place for place, label in enumerate(labels) if label is not None and label.kind is LineKind.BODY]
     if len(body) < 3:
         return
-    for place in body[-2:]:
+    for place in range(body[-2], min(len(seen), body[-1] + _BIO_WITHIN)):
+        label = labels[place]
         line = seen[place]
+        if label is not None and label.kind is not LineKind.BODY:
+            continue
         words = normal_words(outside_quotes(line.text))
         own = sum(word in _FIRST_PERSON for word in words)
         named = place > 0 and is_name(seen[place - 1].text)

@@ -67,7 +67,9 @@ def is_name(line: str) -> bool:
 def _names(line: str, start: int) -> list[tuple[str, int, int]]:
     names: list[tuple[str, int, int]] = []
     place = start
-    while found := _NAME.match(line, place) or _NAME.match(line.title(), place):
+    if line.isupper():
+        line = line.title()  # a byline in capitals
+    while found := _NAME.match(line, place):
         end = found.end()
         if _role().match(line, place):
             break
