@@ -59,7 +59,8 @@ def _verb_floor(view: View, token: int, entry: CueEntry) -> float:
         return _CLAUSE
     if " " in entry.lemma and labels & {"nsubj"}:
         return _OBJECT
-    if labels & _OBJECTS and entry.takes is None and entry.stance in _SPEECH_ACTS:
+    objects = labels & _OBJECTS or view.dep[token] == "relcl"  # "a figure the ministry disputes"
+    if objects and entry.takes is None and entry.stance in _SPEECH_ACTS:
         return _OBJECT
     return 0.0
 

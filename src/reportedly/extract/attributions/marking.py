@@ -5,14 +5,18 @@ The cue without auxiliaries, the source without appositions, the content without
 articles taught the models, marks all three more widely.)
 """
 
+from typing import Final
+
 from reportedly.extract.attributions.contents import Range
 from reportedly.extract.attributions.cues import cites, entry_of, words_for
 from reportedly.extract.attributions.relations import Relation
-from reportedly.extract.attributions.sources import core_of
 from reportedly.extract.attributions.view import View
 from reportedly.records import Kind, Span, trim
 
 __all__ = ["content_spans", "cue_span", "is_statement", "kind_of", "source_span"]
+
+
+_AFTERTHOUGHTS: Final = frozenset({"acl", "advcl", "appos", "parataxis", "relcl"})
 
 
 def cue_span(view: View, relation: Relation) -> Span:
@@ -28,8 +32,16 @@ def source_span(view: View, relation: Relation) -> Span | None:
     if relation.held is None:
         return None
     first, end = relation.held
-    core_first, core_end = core_of(view, relation.source.head)
-    return view.span(max(first, core_first), max(min(end, core_end), max(first, core_first) + 1))
+    for child in view.children[relation.source.head]:
+        start = view.left[child]
+        if not relation.source.head < start < end or view.dep[child] not in _AFTERTHOUGHTS:
+            continue
+        # A name without a comma is no afterthought: "the news agency Lenta".
+        if view.dep[child] != "appos" or view.pos[start - 1] == "PUNCT":
+            end = start
+    while end > first + 1 and view.tag[end - 1] in (",", ":", "-LRB-", "CC"):
+        end -= 1
+    return view.span(first, end)
 
 
 def content_spans(view: View, text: str, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
@@ -70,19 +82,30 @@ def is_statement(view: View, relation: Relation) -> bool:
     """Whether the gold guide counts the relation as a statement's.
 
     Not "citing two officials" (a ground, read elsewhere), not a question with
-    nobody who asks ("asked whether …, he said"), not a verb that needs a clause
-    where it has a bare object ("found a key").
+    nobody who asks ("asked whether …, he said"), not a participle before its noun,
+    not a verb that needs a clause where it has a bare object ("found a key").
     """
     head, entry = relation.head, entry_of(view, relation.head)
     ranges = relation.content.ranges
     quoted = any(view.quoted[token] >= 0 for first, end in ranges for token in range(first, end))
     if entry is None or quoted:
         return True
+    if entry.word_class == "verb" and view.dep[head] == "amod":  # "the said road"
+        return False
     clause = any(view.dep[child] in ("ccomp", "xcomp") for child in view.children[head])
     if view.tag[head] == "VBG" and cites(view, head) and not clause:
         return False
-    if entry.stance == "questions" and relation.held is None and entry.word_class == "verb":
+    asks = entry.stance == "questions" and entry.word_class == "verb"
+    if asks and (relation.held is None or _anonymity(view, head)):
         return False
     if clause or entry.takes not in ("addressee", "clause") or not ranges or ranges[0][0] < head:
         return True
     return view.tag[ranges[0][0]] in ("IN", "TO", "WRB", "WP", "WDT")
+
+
+def _anonymity(view: View, asking: int) -> bool:
+    """The formula "who asked not to be named"."""
+    clauses = [child for child in view.children[asking] if view.dep[child] == "xcomp"]
+    return any(
+        {"neg", "auxpass"} <= {view.dep[child] for child in view.children[clause]} for clause in clauses
+    )

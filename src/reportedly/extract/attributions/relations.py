@@ -132,7 +132,10 @@ def _best_agreed(
             )
             for place in top
         ]
-        best = max(range(len(top)), key=lambda place: (round(support[place] + _OWN * float(odds[top[place]]), 6), -place))
+        best = max(
+            range(len(top)),
+            key=lambda place: (round(support[place] + _OWN * float(odds[top[place]]), 6), -place),
+        )
         chosen.append(top[best])
         shares.append(support[best])
         start += len(group)
