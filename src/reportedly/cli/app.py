@@ -7,14 +7,18 @@ import typer
 from reportedly import __version__
 from reportedly.cli.commands.add import add
 from reportedly.cli.commands.analyze import analyze
+from reportedly.cli.commands.claims import claims
 from reportedly.cli.commands.demo import demo
 from reportedly.cli.commands.doctor import doctor
 from reportedly.cli.commands.figures import figures
 from reportedly.cli.commands.init import init
 from reportedly.cli.commands.log import log
+from reportedly.cli.commands.origins import origins
+from reportedly.cli.commands.policies import policies
 from reportedly.cli.commands.questions import questions
 from reportedly.cli.commands.search import search
 from reportedly.cli.commands.show import show
+from reportedly.cli.commands.sources import sources
 from reportedly.cli.commands.statements import statements
 from reportedly.cli.commands.verify import verify
 from reportedly.cli.commands.where import where
@@ -64,6 +68,10 @@ for command in (
     statements,
     search,
     show,
+    claims,
+    sources,
+    origins,
+    policies,
     log,
     verify,
     analyze,

@@ -449,6 +449,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "focus_words": Schema(columns=("word",), key=("word",)),
     "definite_words": Schema(columns=("word",), key=("word",)),
     "domain_endings": Schema(columns=("ending",), key=("ending",)),
+    "codebook_numbers": Schema(columns=("phrase", "number"), key=("phrase",)),
+    "official_roles": Schema(columns=("words",), key=("words",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -56,10 +56,12 @@ def find_policies(names: Sequence[str]) -> tuple[Policy, ...]:
 
 
 def say_chosen(chosen: Chosen, unit: str = "") -> str:
-    """``14``, ``14–17``, ``at least 14``, ``low 9, best 14, high 17``; ``open`` where there is no one number."""
+    """``14``, ``14–17``, ``at most 20``, ``low 9, best 14, high 17``; ``open`` where there is no one number."""
     low, best, high = chosen.low, chosen.best, chosen.high
     if best is None:
         return say_range(low, high, unit=unit) if low is not None or high is not None else "open"
+    if low is None and high == best:
+        return say_range(None, high, unit=unit)
     if {low, high} <= {best, None}:
         return say_range(best, best, unit=unit)
     return ", ".join(

@@ -4,7 +4,7 @@ None takes an average: a number that nobody reported is nobody's.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -90,12 +90,15 @@ def _lowest(reports: Sequence[Report], why: str) -> Chosen:
 def choose_ucdp(reports: Sequence[Report]) -> Chosen:
     """Low, best and high of what stands: sources are not ranked, so best is the lower figure not in dispute."""
     standing = _standing(reports)
+    numbers = [
+        number for report in standing for number in (named(report.figure), report.figure.high) if number
+    ]
     lowest = _lowest(standing, "")
     if lowest.best is None:
-        return lowest
-    highest = max(
-        number for report in standing for number in (named(report.figure), report.figure.high) if number
-    )
+        # "At most 20" alone: a high, and nothing to take a low or a best from.
+        givers = tuple(report for report in standing if report.figure.high is not None)
+        return replace(lowest, high=max(numbers, default=None), reports=givers)
+    highest = max(numbers)
     # Undenied before denied, a number before a word for one; never a judgement of who is reliable.
     ranked = (
         [report for report in standing if not report.denied and not is_vague(report)],

@@ -68,9 +68,7 @@ def policies(
         asked = asked_for(numbers, found.view, question)
         applied = apply_policies(asked[: shown.limit], found.view, policy or ())
         if shown.csv:
-            print_csv(
-                _COLUMNS, ({**row, "statements": "; ".join(row["statements"])} for row in _rows(applied))
-            )
+            print_csv(_COLUMNS, _rows(applied, joined="; "))
         elif shown.json:
             print_json(_rows(applied))
         else:
@@ -97,9 +95,11 @@ def _lines(applied: Sequence[Applied], view: View, width: int) -> Iterator[str]:
         yield from wrap(told, width, first=start, rest=" " * len(start))
 
 
-def _rows(applied: Sequence[Applied]) -> Iterator[Mapping[str, object]]:
+def _rows(applied: Sequence[Applied], joined: str | None = None) -> Iterator[Mapping[str, object]]:
+    """A row a policy and question; ``joined``: what stands between several statements in one cell."""
     for each in applied:
         chosen = each.chosen
+        statements = tuple(dict.fromkeys(report.statement for report in chosen.reports))
         yield {
             "question": each.question.question_id,
             "title": each.title,
@@ -113,7 +113,7 @@ def _rows(applied: Sequence[Applied]) -> Iterator[Mapping[str, object]]:
             "who": say_givers(chosen.reports, most=len(chosen.reports)),
             "why": chosen.why,
             "reports": len(each.stretch.reports),
-            "statements": tuple(dict.fromkeys(report.statement for report in chosen.reports)),
+            "statements": statements if joined is None else joined.join(statements),
             "rule": each.policy.rule,
             "source": each.policy.source,
         }
