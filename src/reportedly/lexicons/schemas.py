@@ -265,6 +265,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         allowed={
             "relation": frozenset(
                 {
+                    "absence",
                     "admission",
                     "cause",
                     "confirm",
@@ -277,6 +278,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
                     "open",
                     "part",
                     "partitive",
+                    "rebuttal",
                     "update",
                     "whole",
                 }

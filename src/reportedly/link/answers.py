@@ -9,7 +9,7 @@ from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
 from reportedly.records import Stance
 
-__all__ = ["answers", "has_cue", "likeness", "rejects", "speaks_against"]
+__all__ = ["answers", "has_cue", "likeness", "negated", "rejects", "speaks_against"]
 
 TAKES_UP: Final = 0.3
 """Share of the shorter statement's content words that both hold, from which one takes up the other."""
@@ -20,7 +20,7 @@ LEAST_WORDS: Final = 2
 
 def likeness(a: Saying, b: Saying) -> float:
     """Share of the shorter statement's content words that both hold; 0 where they share fewer than two."""
-    first, second = set(a.words), set(b.words)
+    first, second = a.word_set, b.word_set
     shared = len(first & second)
     return shared / min(len(first), len(second)) if shared >= LEAST_WORDS else 0.0
 
@@ -43,7 +43,7 @@ def _cues(kind: str) -> tuple[tuple[str, ...], ...]:
 
 def has_cue(saying: Saying, kind: str) -> bool:
     """Whether the statement's sentence holds a cue of that kind, as whole words."""
-    return _holds(tuple(word.text for word in find_words(saying.sentence)), _cues(kind))
+    return _holds(saying.sentence_words, _cues(kind))
 
 
 def _holds(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -55,11 +55,19 @@ def _holds(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
     )
 
 
+def negated(clause: str) -> bool:
+    """Whether a clause says that something is not so, or doubts it: "no one saw", "is unrelated", "unlikely"."""
+    words = tuple(word.text for word in find_words(clause))
+    return any(_holds(words, _cues(kind)) for kind in ("absence", "negation"))
+
+
 def rejects(saying: Saying) -> bool:
-    """Whether it says of something that it is not so: a denial, or a doubt cast on it in words."""
+    """Whether it says of something that others say that it is not so: a denial, or a doubt cast on it in words."""
     if saying.statement.stance is Stance.DENIES:
         return True
-    return saying.statement.stance is Stance.QUESTIONS and has_cue(saying, "doubt")
+    if saying.statement.stance is Stance.QUESTIONS:
+        return has_cue(saying, "doubt")
+    return any(_holds(saying.tokens, _cues(kind)) for kind in ("doubt", "rebuttal"))
 
 
 def speaks_against(later: Saying, earlier: Saying) -> bool:

@@ -52,17 +52,17 @@ def draft_questions(
 
     ``linked`` and ``apart``: pairs of statement keys that a person has put into one thread, or out of one.
     """
-    asked = [_about_number(question, sayings) for question in find_counts(sayings)]
+    pointing: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        for key in saying.statement.refers_to:
+            pointing.setdefault(key, []).append(saying)
+    asked = [_about_number(question, pointing) for question in find_counts(sayings)]
     threads = find_threads(sayings)
     asked += [_about_thing(thread) for thread in rule_threads(threads, sayings, linked=linked, apart=apart)]
     return [question for question in asked if question.drafts]
 
 
-def _about_number(question: FigureQuestion, sayings: Sequence[Saying]) -> Asked:
-    pointing: dict[str, list[Saying]] = {}
-    for saying in sayings:
-        for key in saying.statement.refers_to:
-            pointing.setdefault(key, []).append(saying)
+def _about_number(question: FigureQuestion, pointing: Mapping[str, Sequence[Saying]]) -> Asked:
     drafts = tuple(_figure_draft(answer, pointing) for answer in question.answers)
     return Asked(question.topic, question.label, Facet.NUMBER, drafts, "questions/1 slots")
 
@@ -114,7 +114,7 @@ def _interval_label(low: object, high: object, answer: Answer) -> str:
 
 def _about_thing(thread: Thread) -> Asked:
     """One thread with its sides: who holds that it is so, who that it is not, who leaves it open."""
-    refusing = tuple(s for s in thread.members if rejects(s) or (s.negative and not s.doubtful))
+    refusing = tuple(s for s in thread.members if _refuses(s, thread))
     left = tuple(s for s in thread.members if s.doubtful and s not in refusing)
     yes = tuple(s for s in thread.members if s not in refusing and s not in left)
     label = ", ".join(thread.words[:WORDS_IN_LABEL])
@@ -127,6 +127,11 @@ def _about_thing(thread: Thread) -> Asked:
     if left:
         drafts.append(Draft(f"{label}: left open", "open", left, ()))
     return Asked(" ".join(thread.words), label, _facet(thread), tuple(drafts), "questions/1 thread")
+
+
+def _refuses(saying: Saying, thread: Thread) -> bool:
+    """Whether, of this thread's thing, it says no: a question only where it casts doubt in words."""
+    return rejects(saying) if saying.doubtful else saying.key in thread.negative
 
 
 def _facet(thread: Thread) -> Facet:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportedly.lexicons import load_table, lookup
@@ -81,6 +81,7 @@ def dimension(figure: Figure) -> tuple[str, Decimal]:
     return found, Decimal(lookup("measures", "unit", "factor").get(unit.casefold()) or "1")
 
 
+@lru_cache(maxsize=16384)
 def meant(figure: Figure) -> Range | None:
     """The range that the wording can mean, in the base unit; measures have some room for conversion."""
     found = meaning(figure)

@@ -6,7 +6,7 @@ independence, so it is data, and a story's own table comes before it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,7 @@ def _organs() -> Mapping[str, str]:
     return MappingProxyType({row["words"] or "": row["level"] or "" for row in load_table("state_organs")})
 
 
+@lru_cache(maxsize=16384)
 def is_national_organ(name: str) -> bool:
     """Whether a name reads as an organ of a national government ("foreign ministry", "Nicaraguan officials").
 
@@ -70,6 +71,7 @@ def _states() -> Mapping[tuple[str, ...], str]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=16384)
 def state_named_in(name: str) -> str | None:
     """The state that a name holds ("Nicaraguan officials" → "Nicaragua"); the longest reading wins."""
     words = fold(name).split()

@@ -14,9 +14,10 @@ from reportedly.records import Relation
 __all__ = ["find_relations"]
 
 ALL_PAIRS: Final = 60
-"""Statements of one question that are all compared with each other; in a larger one each is compared with
-the ``LEADERS`` first of every answer."""
+"""Statements of one question that are all compared with each other. In a larger one each is compared with the
+``LEADERS`` first of its own answer, and with the first of the ``RIVALS`` answers that most articles give."""
 LEADERS: Final = 4
+RIVALS: Final = 6
 
 
 def find_relations(asked: Sequence[Asked], ties: Ties) -> tuple[Relation, ...]:
@@ -30,36 +31,39 @@ def find_relations(asked: Sequence[Asked], ties: Ties) -> tuple[Relation, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+Entry = tuple[Saying, Count | None]
+
+
 def _pairs(question: Asked) -> Iterable[Pair]:
-    entries = [_entries(draft.members, draft.against, draft.counts) for draft in question.drafts]
-    everyone = _unique(entry for some in entries for entry in some)
-    if len(everyone) <= ALL_PAIRS:
-        chosen: Iterable[tuple[tuple[Saying, Count | None], tuple[Saying, Count | None]]] = combinations(
-            everyone, 2
-        )
-    else:
-        leaders = _unique(entry for some in entries for entry in _unique(some)[:LEADERS])
-        chosen = (
-            (leader, entry) if leader[0].order < entry[0].order else (entry, leader)
-            for leader in leaders
-            for entry in everyone
-            if entry[0] is not leader[0]
-        )
+    answers = [_entries(draft.members, draft.against, draft.counts) for draft in question.drafts]
+    everyone = _unique(entry for answer in answers for entry in answer)
+    chosen = combinations(everyone, 2) if len(everyone) <= ALL_PAIRS else _led(answers)
     for (b, count_b), (a, count_a) in chosen:
         if a.key != b.key and not (a.article is b.article and a.speaker == b.speaker):
             yield Pair(a, b, (count_a, count_b) if count_a and count_b else None)
 
 
-def _entries(
-    members: Sequence[Saying], against: Sequence[Saying], counts: Sequence[Count]
-) -> list[tuple[Saying, Count | None]]:
+def _led(answers: Sequence[Sequence[Entry]]) -> Iterable[tuple[Entry, Entry]]:
+    """Pairs of a large question, the canonically first of each pair first."""
+    sorted_answers = [_unique(answer) for answer in answers]
+    by_weight = sorted(
+        (answer for answer in sorted_answers if answer),
+        key=lambda answer: (-len({entry[0].article.article_id for entry in answer}), answer[0][0].order),
+    )
+    rivals = [answer[0] for answer in by_weight[:RIVALS]]
+    for answer in sorted_answers:
+        for entry in answer:
+            for leader in _unique([*answer[:LEADERS], *rivals]):
+                if leader[0].key != entry[0].key:
+                    yield (leader, entry) if leader[0].order < entry[0].order else (entry, leader)
+
+
+def _entries(members: Sequence[Saying], against: Sequence[Saying], counts: Sequence[Count]) -> list[Entry]:
     by_key = {count.saying.key: count for count in counts}
     return [(saying, by_key.get(saying.key)) for saying in (*members, *against)]
 
 
-def _unique(
-    entries: Iterable[tuple[Saying, Count | None]],
-) -> list[tuple[Saying, Count | None]]:
+def _unique(entries: Iterable[Entry]) -> list[Entry]:
     """Each statement and figure once, in canonical order."""
     seen = {(saying.key, count.figure.key if count else ""): (saying, count) for saying, count in entries}
     return sorted(seen.values(), key=lambda entry: (entry[0].order, entry[1].figure.key if entry[1] else ""))

@@ -101,9 +101,19 @@ class Saying:
         return tuple(word.text for word in find_words(self.text))
 
     @cached_property
+    def sentence_words(self) -> tuple[str, ...]:
+        """All words of its sentence in order."""
+        return tuple(word.text for word in find_words(self.sentence))
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Its content words (stems and themes) in order."""
         return content_words(self.text)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """Its content words without order."""
+        return frozenset(self.words)
 
     @property
     def published(self) -> str | None:
