@@ -71,9 +71,18 @@ def _same_kind(
             and classes[skip[j]] == classes[k]
         ):
             continue
+        if _is_increment(items[j]):
+            continue
         if classes[j] == classes[k] and items[j].quantity.unit == items[k].quantity.unit:
             return j
     return None
+
+
+def _is_increment(item: Item) -> bool:
+    """As in "three more bodies": what is added is not what is replaced."""
+    passage, number = item.passage, item.quantity.number
+    near = {*passage.lower[max(0, item.first - 2) : number.first], passage.at(number.after)}
+    return bool(near & words("figure_roles", "increment"))
 
 
 def _corrects(item: Item) -> bool:

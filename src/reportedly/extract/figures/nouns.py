@@ -49,7 +49,7 @@ def find_noun(passage: Passage, number: Number) -> NounPhrase | None:
 
 def _hyphenated(passage: Passage, at: int) -> NounPhrase | None:
     """As in "101-seat chamber" counts seats."""
-    if at < len(passage) and passage.at(at)[0].isalpha():
+    if at < len(passage) and passage.at(at)[0].isalpha() and passage.at(at) not in words("figure_stops"):
         return NounPhrase(at, at + 1, at)
     return None
 

@@ -30,6 +30,9 @@ def join_ranges(passage: Passage, numbers: Sequence[Number]) -> list[Number]:
         if before is not None and before.rejected == "name" and _glued_score(passage, before, number):
             joined[-1] = replace(before, rejected="score")
             joined.append(replace(number, rejected="score"))
+        elif before is not None and _shares_rejection(passage, before, number):
+            joined[-1] = replace(before, rejected=number.rejected)
+            joined.append(number)
         elif before is None or before.rejected or number.rejected or before.is_range:
             joined.append(number)
         elif _is_score(passage, before, number):
@@ -60,7 +63,11 @@ def _is_range(passage: Passage, a: Number, b: Number) -> bool:
             return False
         if link == ("or",) and a.unit_end is not None:
             return False
-        return not (passage.at(a.first - 1) == "from" and changes_near(passage, a.first - 1))
+        revised = passage.at(a.first - 1) == "of" and passage.at(a.first - 2) in words(
+            "figure_roles", "amount"
+        )
+        turned = passage.at(a.first - 1) == "from" or (revised and link == ("to",))
+        return not (turned and changes_near(passage, a.first - 1))
     if link == ("and",):
         return passage.at(a.first - 1) == "between" or passage.phrase(a.first - 2, a.first) in (
             "between about",
@@ -126,6 +133,16 @@ def _is_score(passage: Passage, a: Number, b: Number) -> bool:
     first, end = passage.sentence_range(a.first)
     cues = words("figure_words", "score-cue")
     return any(word in cues for word in passage.lower[max(first, a.first - 6) : min(end, b.end + 2)])
+
+
+def _shares_rejection(passage: Passage, a: Number, b: Number) -> bool:
+    """As in "18-to-24-year-olds", "three to five years": the first end is what the second one is."""
+    if a.rejected or a.unit is not None or b.rejected not in ("age", "date", "duration", "time", "year"):
+        return False
+    link = _between(passage, a, b)
+    if link == ("and",):
+        return passage.at(a.first - 1) == "between"
+    return link in (("to",), ("or",), ("-", "to", "-")) or (len(link) == 1 and link[0] in _DASHES)
 
 
 def _glued_score(passage: Passage, a: Number, b: Number) -> bool:

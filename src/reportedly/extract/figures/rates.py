@@ -79,10 +79,8 @@ def _each(passage: Passage, number: Number, at: int, earlier: Sequence[NounPhras
     after = passage.at(at) in ("each", "apiece") and passage.at(at + 1) not in words(
         "figure_calendar", "duration"
     )
-    before = (
-        "each" in passage.lower[max(0, number.first - 6) : number.first]
-        and passage.at(number.first - 1) != "of"
-    )
+    near = range(max(0, number.first - 6), number.first)
+    before = any(passage.at(i) == "each" and passage.at(i + 1) != "of" for i in near)
     if not (after or before):
         return None
     for noun in reversed(earlier):
