@@ -38,8 +38,8 @@ def test_what_all_moments_share_is_left_out() -> None:
     one_year = Moments.shared_by(["2031-05-06T09:35", "2031-05-07"])
     assert one_year.say("2031-05-06T09:35") == "6 May 09:35"
     assert one_year.say("2031-05-07") == "7 May"
-    two_years = Moments.shared_by(["2030-12-31", "2031-01-01"])
-    assert two_years.say("2031-01-01") == "1 Jan 2031"
+    assert one_year.say("2030-12-31") == "31 Dec 2030", "another year is said"
+    assert one_day.say("2031-05-07T08:00") == "7 May 08:00", "another day is said"
 
 
 def test_moments_are_ordered_by_the_instant_they_mean_and_the_undated_come_last() -> None:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -46,26 +47,27 @@ _REFERENCES: Final = {"PAST_REF": "earlier", "PRESENT_REF": "now", "FUTURE_REF":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moments:
-    """How to say a moment on one screen: without the year, or the day, that all moments on it share.
+    """How to say a moment on one screen: without the year, or the day, that its heading or legend gives.
 
-    The screen's heading says what is left out here.
+    A moment in another year, or on another day, is said whole.
     """
 
-    year: bool = True
-    day: bool = True
+    year: str | None = None  # "2031": left out where a moment is in it
+    day: str | None = None  # "2031-05-06": left out where a moment is on it and has a time
 
     @classmethod
     def shared_by(cls, values: Iterable[str | None]) -> "Moments":
-        """The shortest way that still tells these moments apart.
-
-        A value that is no calendar date (a week, "XXXX-06-25") leaves nothing out.
-        """
-        seen = [value for value in values if value]
-        days = {value[:10] for value in seen}
-        years = {value[:4] for value in seen}
-        one_year = len(years) == 1 and next(iter(years)).isdecimal()
-        one_day = one_year and len(days) == 1 and len(next(iter(days))) == 10
-        return cls(year=not one_year, day=not one_day)
+        """The shortest way for these moments: their most frequent year, and their day where there is but one."""
+        dated = [value for value in values if value and value[:4].isdecimal()]
+        if not dated:
+            return cls()
+        years = Counter(value[:4] for value in dated)
+        days = {value[:10] for value in dated}
+        day = days.pop() if len(days) == 1 else None
+        return cls(
+            year=min(years, key=lambda year: (-years[year], year)),
+            day=day if day is not None and len(day) == 10 else None,
+        )
 
     def say(self, value: str | None) -> str:
         """An ISO 8601 or TIMEX3 value in words; a value of neither form as it stands, None as "undated"."""
@@ -85,14 +87,10 @@ class Moments:
         return value
 
     def _point(self, match: re.Match[str]) -> str:
-        date = self._date(match["year"], match["month"], match["day"])
-        if match["time"] is None:
-            # Without a time the day is all there is to say, shared or not.
-            return date or _date(match["year"], match["month"], match["day"], year=False)
+        if match["time"] and match.string[:10] == self.day:
+            return _time(match["time"])
+        date = _date(match["year"], match["month"], match["day"], year=match["year"] != self.year)
         return f"{date} {_time(match['time'])}".strip()
-
-    def _date(self, year: str, month: str | None, day: str | None) -> str:
-        return _date(year, month, day, year=self.year) if self.day else ""
 
 
 def _time(written: str | None) -> str:

@@ -15,16 +15,6 @@ from reportedly.records import Claim, Facet, Polarity, Question, Stance, Stateme
 
 __all__ = ["Side", "say_claim", "side_of", "title_of", "words_of"]
 
-_FEWEST, _MOST = 4, 25
-"""Words of a quotation that can stand for an answer: fewer say too little, more bury it."""
-
-
-_PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ANNOUNCES})
-"""Stances whose words put the thing as so; "urges" and "predicts" put it otherwise."""
-_STEM = 5
-"""Letters by which words are compared: enough to tell topics apart, too few to see a plural."""
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 class Side(StrEnum):
     """What the members of a claim hold of the thing asked."""
@@ -34,8 +24,26 @@ class Side(StrEnum):
     OPEN = "left open"
 
 
+_FEWEST, _MOST = 4, 25
+"""Words of a quotation that can stand for an answer: fewer say too little, more bury it."""
+
+
+_RULED = {"yes": Side.SO, "no": Side.NOT_SO, "open": Side.OPEN}
+"""Last word of the rule that made a claim → its side."""
+_PLAIN = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.ANNOUNCES})
+"""Stances whose words put the thing as so; "urges" and "predicts" put it otherwise."""
+_STEM = 5
+"""Letters by which words are compared: enough to tell topics apart, too few to see a plural."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def side_of(claim: Claim, view: View) -> Side:
-    """The side that all members of a claim take; a claim about a number says that it is so."""
+    """The side a claim takes, as linking's rule for it says; otherwise the one that all its members take.
+
+    A claim about a number says that it is so.
+    """
+    if (side := _RULED.get(claim.rule.rpartition(" ")[2])) is not None:
+        return side
     members = [view.statements[key] for key in claim.statements if key in view.statements]
     if not members or claim.figures:
         return Side.SO

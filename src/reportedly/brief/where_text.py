@@ -62,7 +62,7 @@ def render_where(
         more = "question" if left_out == 1 else "questions"
         lines += wrap(f"and {left_out} more {more}: reportedly questions", width)
     if rows:
-        lines += wrap(_legend(moments, coverage), width)
+        lines += wrap(_legend(moments), width)
         lines += wrap("more: reportedly show ID · statements · figures · search WORDS · log", width)
     return lines
 
@@ -75,14 +75,12 @@ def _nothing(coverage: Coverage) -> str:
     return "These pages answer no question together. What each says: reportedly statements"
 
 
-def _legend(moments: Moments, coverage: Coverage) -> str:
+def _legend(moments: Moments) -> str:
     """What the times in brackets are, and what all of them share and so leave out."""
     said = "In brackets: the count's own as-of, else when the first page to say so was published"
-    if not moments.day and coverage.first:
-        return f"{said}; all on {Moments().say(coverage.first[:10])}."
-    if not moments.year and coverage.first:
-        return f"{said}; all in {coverage.first[:4]}."
-    return f"{said}."
+    if moments.day:
+        return f"{said}; times alone are of {Moments().say(moments.day)}."
+    return f"{said}; days without a year are of {moments.year}." if moments.year else f"{said}."
 
 
 def _number_block(row: Where, view: View, moments: Moments, label_width: int, width: int) -> Iterator[str]:

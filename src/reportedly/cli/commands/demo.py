@@ -24,7 +24,7 @@ def demo(
 ) -> None:
     """Try it on the bundled, fictional story.
 
-    Twelve invented pages of seven outlets. Run again, it reads nothing twice.
+    Invented pages of invented outlets. Run again, it reads nothing twice.
     """
     from reportedly.cli.adding import add_pages  # only here: screens do not wait for the use case
 
