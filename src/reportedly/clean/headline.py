@@ -12,6 +12,7 @@ _MENU: Final = re.compile(r"[|»›→▲▼>©]|https?:|\w@\w|\s/\s")
 _SENTENCE: Final = re.compile(r"[.][\"'”’»)\]]*$")
 _LEAST_WORDS: Final = 3
 _MOST_WORDS: Final = 32
+_LONG: Final = 15  # words from which an exclamation is a sentence of the story
 _REACH: Final = (
     40  # lines above the first paragraph that are looked at: a long menu comes before, not between
 )
@@ -50,6 +51,7 @@ def _could_be(line: str) -> bool:
         _LEAST_WORDS <= len(words) <= _MOST_WORDS
         and not _MENU.search(line)
         and not _SENTENCE.search(line)
+        and not (len(words) > _LONG and line.endswith("!"))
         and not is_dateline(line)
         and not is_byline(line)
     )
