@@ -72,7 +72,7 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
     coverage = replace(
         coverage_of(known, title=story.title),
         unlinked=unlinked_count(ledger),
-        rejected=sum(not row.mended for row in log.rejected),
+        rejected=len({row.rejected.subject for row in log.rejected if not row.mended}),
         pending=len(pending(ledger)),
     )
     return Standing(questions=shown, view=view, coverage=coverage, left_out=len(everything) - len(shown))
