@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from htmldate import find_date
 from lxml import html
+from trafilatura.metadata import extract_author
 
 from reportedly.clean.cues import normal_words
 from reportedly.clean.dates import find_dates
 from reportedly.clean.markup import Markup
 from reportedly.records import DateBasis, Line, LineKind, PageText, Stated
 
-__all__ = ["authors_from_markup", "from_markup"]
+__all__ = ["authors_by_place", "authors_from_markup", "from_markup"]
 
 _SUFFIX: Final = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s+")
 _SUFFIX_AT_END: Final = re.compile(r"\s+(?:[|–—•·»:]|-{1,2})\s*$")
@@ -68,6 +69,17 @@ def authors_from_markup(markup: Markup) -> tuple[Stated, ...]:
                 Stated(value=name, basis=DateBasis.METADATA, evidence=where) for name in dict.fromkeys(names)
             )
     return ()
+
+
+def authors_by_place(tree: html.HtmlElement, markup: Markup) -> tuple[Stated, ...]:
+    """A hint: the names in elements whose class or rel says author, as trafilatura finds them. Often nobody's."""
+    found = extract_author(tree)
+    names = [name.strip() for name in (found or "").split(";")]
+    return tuple(
+        Stated(value=name, basis=DateBasis.INFERRED, evidence="an author element (trafilatura)")
+        for name in dict.fromkeys(names)
+        if _is_name(name, markup)
+    )
 
 
 def _is_name(name: str, markup: Markup) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import html
 
-from reportedly.clean.from_markup import authors_from_markup, from_markup
+from reportedly.clean.from_markup import authors_by_place, authors_from_markup, from_markup
 from reportedly.clean.labelled import label_extracted, label_text
 from reportedly.clean.language import tell_language
 from reportedly.clean.markup import Markup, read_markup
@@ -59,7 +59,7 @@ def clean_page(
         language=tell_language("\n".join(line.span.of(page.text) for line in body)),
         title=facts["title"],
         outlet=facts["outlet"],
-        authors=_authors(page.text, lines, markup),
+        authors=_find_authors(page.text, lines, tree, markup),
         published=facts["published"],
         modified=facts["modified"],
         url=facts["url"],
@@ -90,8 +90,12 @@ def _find_facts(
     return {name: marked.get(name, stated) for name, stated in visible.items()}
 
 
-def _authors(text: str, lines: Sequence[Line], markup: Markup) -> tuple[Stated, ...]:
-    return authors_from_markup(markup) or find_authors(text, lines)
+def _find_authors(
+    text: str, lines: Sequence[Line], tree: html.HtmlElement | None, markup: Markup
+) -> tuple[Stated, ...]:
+    """What the markup states, else what a byline says, else what an element's place suggests."""
+    stated = authors_from_markup(markup) or find_authors(text, lines)
+    return stated if stated or tree is None else authors_by_place(tree, markup)
 
 
 def _declare(facts: dict[str, Stated], declaration: Declaration) -> dict[str, Stated]:
