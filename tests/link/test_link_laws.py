@@ -238,7 +238,7 @@ def test_everything_comes_in_canonical_order_and_names_its_rule(analyses):
 def test_nothing_links_to_nothing():
     linking = link([])
     assert linking == link(())
-    assert not (linking.parties or linking.claims or linking.questions or linking.reuses or linking.orphans)
+    assert (linking.parties, linking.claims, linking.questions, linking.reuses, linking.orphans) == ((),) * 5
 
 
 @pytest.mark.parametrize("text", ["\x00\x01", "“never closed", "«a", '"', "\u202e\u2066 reversed", "́́́"])

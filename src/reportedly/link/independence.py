@@ -56,11 +56,20 @@ class Ties:
         """Whether the statement with key ``a`` is a copy of the one with key ``b``, or of a copy of it."""
         return a in self._families and self._families[a] == self._families.get(b)
 
-    def same_origin(self, a: str, b: str) -> bool:
-        """Whether they are one passage, or a person has said that they have one origin."""
-        return (self.one_passage(a, b) and frozenset((a, b)) not in self.apart) or frozenset(
-            (a, b)
-        ) in self.same
+    def ruled(self, a: Saying, b: Saying) -> Independence | None:
+        """What a person has said of these two statements, or of the parties they come from."""
+        names = frozenset((fold(a.roots[0].name), fold(b.roots[0].name)))
+        for pair in (frozenset((a.key, b.key)), names):
+            if len(pair) == 2 and pair in self.apart:
+                return Independence.YES
+            if len(pair) == 2 and pair in self.same:
+                return Independence.NO
+        return None
+
+    def same_origin(self, a: Saying, b: Saying) -> bool:
+        """Whether two statements of different groups surely have one origin: one passage, or so ruled."""
+        ruled = self.ruled(a, b)
+        return ruled is Independence.NO or (ruled is None and self.one_passage(a.key, b.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +86,10 @@ def independence(a: Saying, b: Saying, ties: Ties, *, opposed: bool = False) -> 
     ``opposed``: one speaks against the other, or admits what the other says of it;
     whoever speaks against his interest has it from himself.
     """
-    pair = frozenset((a.key, b.key))
-    names = frozenset(fold(root.name) for root in (a.roots[0], b.roots[0]))
+    ruled = ties.ruled(a, b)
+    if ruled is not None:
+        return Verdict(ruled, "ruled by a person")
     groups_a, groups_b = {r.group for r in a.roots}, {r.group for r in b.roots}
-    if pair in ties.apart or (len(names) == 2 and names in ties.apart):
-        return Verdict(Independence.YES, "ruled by a person")
-    if pair in ties.same or (len(names) == 2 and names in ties.same):
-        return Verdict(Independence.NO, "ruled by a person")
     if groups_a == groups_b:
         return Verdict(Independence.NO, "same person or group")
     if a.own_voice and b.own_voice and ties.one_passage(a.key, b.key):

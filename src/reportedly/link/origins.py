@@ -175,7 +175,7 @@ def _joined(named: Mapping[str, list[Saying]], ties: Ties) -> list[list[Saying]]
     merged: list[list[Saying]] = []
     for group in groups:
         for other in merged:
-            if any(ties.same_origin(a.key, b.key) for a in group for b in other):
+            if any(ties.same_origin(a, b) for a in group for b in other):
                 other.extend(group)
                 break
         else:

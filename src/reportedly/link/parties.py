@@ -43,7 +43,7 @@ def bare_name(name: str, type: PartyType) -> str:
     if type is not PartyType.PERSON:
         return name[4:] if name[:4].casefold() == "the " and len(name) > 4 else name
     words = name.split()
-    while len(words) > 1 and words[0].casefold().rstrip(".") in _titles():
+    while len(words) > 1 and words[0].casefold().rstrip(".") in _titles() and words[1][:1].isupper():
         words = words[1:]
     return " ".join(words)
 

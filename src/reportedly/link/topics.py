@@ -36,6 +36,8 @@ Pairs = frozenset[frozenset[str]]
 
 CLAUSE_WORDS: Final = 3
 """Different content words that make a clause worth a thread; a shorter one goes with the clause before it."""
+LEAST_WORDS: Final = 2
+"""Content words of the least clause that can link: one word alone links everything."""
 BESIDE_NUMBER: Final = 4
 """Content words beside a number that make its clause answer another question as well."""
 SAME_THING: Final = 0.05
@@ -123,7 +125,7 @@ def _clauses(sayings: Sequence[Saying]) -> tuple[dict[Bag, dict[str, Saying]], d
         for clause, refuses in zip(clauses, says_no, strict=True):
             bag = tuple(sorted(set(content_words(clause))))
             # What is said around a number has its question already, unless it says more.
-            if len(bag) >= (BESIDE_NUMBER if FIGURE_MARK in clause else 1):
+            if len(bag) >= (BESIDE_NUMBER if FIGURE_MARK in clause else LEAST_WORDS):
                 said.setdefault(bag, {})[saying.key] = saying
                 if whole or refuses:
                     refused.setdefault(bag, set()).add(saying.key)
