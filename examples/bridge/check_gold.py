@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
-KINDS = {"article", "statement", "figure", "time", "claim", "copy", "where"}
+KINDS = {"article", "statement", "figure", "time", "claim", "copy", "version", "rejected", "where"}
 BASES_PUBLISHED = {"metadata", "stated", "declared", "unknown"}
 KIND_OF = {"direct", "mixed", "indirect", "unattributed"}
 STANCES = {
@@ -97,6 +97,7 @@ ROLES = {"statement-time", "event-time", "other"}
 STATUSES = {"retracted", "denied", "disputed", "confirmed", "corroborated", "asserted", "rumoured"}
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+ADDRESS = re.compile(r'<meta property="og:url" content="([^"]+)">')
 INLINE = {
     "a",
     "abbr",
@@ -150,8 +151,17 @@ def squeeze(s):
     return re.sub(r"\s+", " ", s).strip()
 
 
+def read(path):
+    """UTF-8, or else Windows-1252: one page is as old as it looks."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
 def render(path):
-    raw = path.read_text(encoding="utf-8")
+    raw = read(path)
     if path.suffix == ".html":
         parser = Text()
         parser.feed(raw)
@@ -182,6 +192,7 @@ def main():
     pages = {p.name: render(p) for p in sorted((HERE / "pages").iterdir()) if p.suffix in (".html", ".txt")}
     gold = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
     rows = gold["rows"]
+    addresses = {name: set(ADDRESS.findall(read(HERE / "pages" / name))) for name in pages}
 
     for n, count in Counter(r.get("id") for r in rows).items():
         if count > 1 or not n:
@@ -227,15 +238,19 @@ def main():
                 bad(r, "published and published_basis disagree")
             if r["published"] is not None and not is_iso(r["published"]):
                 bad(r, "published is not ISO 8601")
-            for f in ("title", "body_start", "body_end"):
+            quoted(r, "title", r["title"])
+            if (r["body_start"] is None) != (r["body_end"] is None):
+                bad(r, "a body has a start and an end, or there is none")
+            bodied = r["body_start"] is not None
+            for f in ("body_start", "body_end") if bodied else ():
                 quoted(r, f, r[f])
             if not 2 <= len(r["not_body"]) <= 5:
                 bad(r, "not_body needs 2 to 5 sentences")
             for s in r["not_body"]:
                 quoted(r, "not_body", s)
             page = pages[r["page"]]
-            start, end = page.find(r["body_start"]), page.rfind(r["body_end"])
-            if not 0 <= start < end:
+            start, end = page.find(r["body_start"] or ""), page.rfind(r["body_end"] or "")
+            if bodied and not 0 <= start < end:
                 bad(r, "body_end does not follow body_start")
         elif kind == "statement":
             listed(r, "kind_of", KIND_OF)
@@ -299,21 +314,35 @@ def main():
             o = r["origins"]
             if set(o) != {"sure", "max", "unnamed"} or not 0 <= o["sure"] <= o["max"] or o["unnamed"] < 0:
                 bad(r, f"origins {o!r} make no sense")
+            if r.get("superseded_by", r["id"]) not in ids["claim"]:
+                bad(r, "superseded_by {!r} does not resolve".format(r["superseded_by"]))
             for s in r.get("status_alt", []):
                 if s not in STATUSES:
                     bad(r, f"status_alt {s!r} is not in the closed list")
         elif kind == "copy":
             if r["a"] not in pages or r["b"] not in pages or r["a"] == r["b"]:
                 bad(r, "a or b is no page")
+        elif kind == "version":
+            if r["a"] not in pages or r["b"] not in pages or pages[r["a"]] == pages[r["b"]]:
+                bad(r, "a or b is no page, or they are the same")
+            elif not addresses[r["a"]] or addresses[r["a"]] != addresses[r["b"]]:
+                bad(r, "a and b do not give one address")
+            if not r["what_changed"]:
+                bad(r, "what_changed is empty")
+        elif kind == "rejected":
+            if r.get("page") not in pages:
+                bad(r, "no such page {!r}".format(r.get("page")))
+            if not r["why"]:
+                bad(r, "why is empty")
         elif kind == "where":
             asked = {c["question"] for c in rows if c.get("kind") == "claim"}
             if r["question"] not in asked:
                 bad(r, "no claim answers {!r}".format(r["question"]))
 
-    having = Counter(r["page"] for r in rows if r.get("kind") == "article")
+    having = Counter(r["page"] for r in rows if r.get("kind") in ("article", "rejected"))
     for name in pages:
         if having[name] != 1:
-            problems.append(f"{name}: {having[name]} article rows")
+            problems.append(f"{name}: {having[name]} article or rejected rows")
 
     with (HERE / "pages" / "sources.csv").open(encoding="utf-8", newline="") as f:
         table = {line["file"]: line for line in csv.DictReader(f)}
