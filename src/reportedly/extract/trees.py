@@ -31,6 +31,10 @@ class Tree:
         """The page span of the tokens ``[first, end)``."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
+    def text(self, first: int, end: int) -> str:
+        """The words of a range with single spaces: for looking up, never for showing."""
+        return " ".join(token.text for token in self.tokens[first:end])
+
     def within(self, span: Span) -> tuple[int, int]:
         """The range of tokens that share a code point with the span; empty where none does."""
         first = bisect_right(self.ends, span.start)

@@ -453,6 +453,9 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "domain_endings": Schema(columns=("ending",), key=("ending",)),
     "codebook_numbers": Schema(columns=("phrase", "number"), key=("phrase",)),
     "official_roles": Schema(columns=("words",), key=("words",)),
+    "thing_verbs": Schema(columns=("verb",), key=("verb",)),
+    "event_words": Schema(columns=("word", "event"), key=("word",), required=("event",)),
+    "place_prepositions": Schema(columns=("word",), key=("word",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -44,6 +44,7 @@ class Known:
     of: str | None
     gender: str | None
     plural: bool
+    sure: bool = True
     nouns: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
@@ -79,6 +80,7 @@ class Cast:
                 reading.of,
                 reading.gender,
                 reading.plural,
+                reading.sure,
             )
             self.known.append(found)
         if reading.named:
@@ -140,6 +142,9 @@ class Cast:
         noun = reading.noun or ""
         modifiers = {word.casefold() for word in reading.name.split()} - {noun} - words("same_words")
         for known in reversed(self._by_noun.get(noun, [])[-_NAMESAKES:]):
+            if not reading.definite and reading.plural and known.name.casefold() != reading.name.casefold():
+                # A bare plural introduces people of its own: "people who live near by".
+                continue
             if _agrees(known, reading, modifiers):
                 return known, "role"
         kind = PartyType.PERSON if noun.endswith("year-old") else generic_type(noun)
@@ -200,6 +205,9 @@ def _fits(known: Known, gender: str | None, number: str | None) -> bool:
         return known.plural or " + " in known.name or known.type in _THINGS - {PartyType.DOCUMENT}
     if known.plural or " + " in known.name:
         return False
+    if not known.sure:
+        # Nobody knows what a "brellin" is; one that speaks can be he, she or it.
+        return any(place.part == "source" for place in known.places)
     if gender == "n":
         return known.type in _THINGS
     return known.type in _PEOPLE and known.gender in (None, gender)

@@ -50,6 +50,7 @@ class Phrase:
     determiner: str | None  # lower-cased
     possessor: int | None  # token of "the mayor's", "his"
     named_after: int | None = None  # head of the apposition that gives the name
+    role_range: tuple[int, int] | None = None
 
     @property
     def span(self) -> Span:
@@ -68,7 +69,9 @@ class Phrase:
         first = self.first
         if self.possessor is not None and self.possessor < self.head:
             first = self.tree.end[self.possessor]
-        while first < self.end - 1 and self.tree.tokens[first].text.lower() in _ARTICLES:
+        while first < self.end - 1 and (
+            self.tree.tokens[first].text.lower() in _ARTICLES or self.tree.tokens[first].dep == "quantmod"
+        ):
             first += 1
         return first, self.end
 
@@ -105,6 +108,9 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
     if name is not None:
         end = name_end = _name_extension(tree, head)
         name = (name[0], name_end)
+    elif (medium := _medium_before(tree, head, first)) is not None:
+        name = medium
+        return Phrase(tree, head, first, end, name, (tree.tokens[head].text,), determiner, possessor)
     else:
         found = _name_behind(tree, head)
         if found is not None:
@@ -117,10 +123,20 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
         name, extra = _split_role(tree, name)
         role_end = name[0] if extra else role_end
         role_end = max(role_end, name[0])
+    joined = max(
+        (i for i in range(role_from, role_end) if tree.tokens[i].pos == "CCONJ" and name is not None),
+        default=None,
+    )
+    if joined is not None:
+        # "Both Lind and harbour master Tove Brask": what stands before the conjunction is another one's.
+        role_from = joined + 1
     role = tuple(
         token.text for token in tree.tokens[role_from:role_end] if token.text.lower() not in _ARTICLES
     )
-    return Phrase(tree, head, first, end, name, role, determiner, possessor, named_after)
+    while role_from < role_end and tree.tokens[role_from].text.lower() in _ARTICLES:
+        role_from += 1
+    role_range = (role_from, role_end) if role_from < role_end else None
+    return Phrase(tree, head, first, end, name, role, determiner, possessor, named_after, role_range)
 
 
 def _can_end_name(tree: Tree, head: int) -> bool:
@@ -153,17 +169,39 @@ def _left_edge(tree: Tree, head: int) -> int:
 def _name_ending_at(tree: Tree, head: int, left: int) -> tuple[int, int]:
     """The run of capitalised words that ends with the head."""
     first = head
+    body = institution_type(tree.tokens[head].text) is not None
     while first > left:
         before = tree.tokens[first - 1]
-        if (is_capital(before) and before.text.lower() not in _ARTICLES) or (
-            first - 2 >= left
-            and is_capital(tree.tokens[first - 2])
-            and (before.text in ("-", "&", "–") or before.text.lower() in words("name_particles"))
+        linked = (
+            body and before.text in ("and", "of") and first - 2 >= left and is_capital(tree.tokens[first - 2])
+        )
+        if (
+            linked
+            or (is_capital(before) and before.text.lower() not in _ARTICLES)
+            or (
+                first - 2 >= left
+                and is_capital(tree.tokens[first - 2])
+                and (before.text in ("-", "&", "–") or before.text.lower() in words("name_particles"))
+            )
         ):
             first -= 1
         else:
             break
     return first, head + 1
+
+
+def _medium_before(tree: Tree, head: int, left: int) -> tuple[int, int] | None:
+    """The name in "the Associated Press news agency", where the noun behind only says what it is."""
+    noun = noun_of((tree.tokens[head].text,))
+    if noun is None or noun.type is not PartyType.MEDIA:
+        return None
+    end = head
+    while end > left and not is_capital(tree.tokens[end - 1]):
+        end -= 1
+    if end == left or end == head + 1:
+        return None
+    first, _ = _name_ending_at(tree, end - 1, left)
+    return (first, end) if media_kind(tree.text(first, end)) else None
 
 
 def _name_extension(tree: Tree, head: int) -> int:
@@ -199,6 +237,7 @@ def _name_behind(tree: Tree, head: int) -> tuple[int, tuple[int, int], bool] | N
     if edge + 1 < stop and tokens[edge].text == "," and is_capital(tokens[edge + 1]):
         here = edge + 1
         end = _run_end(tree, here, stop)
+        here = _split_role(tree, (here, end))[0][0]
         closed = (
             end >= stop
             or tokens[end].text in (",", ".", "-", "–", "—", ";", ")")

@@ -7,6 +7,7 @@ from typing import Final
 from reportedly.extract.parties.phrases import Phrase
 from reportedly.extract.parties.words import (
     Noun,
+    agentive,
     institution_type,
     media_kind,
     noun_of,
@@ -37,6 +38,8 @@ class Reading:
     of: str | None
     gender: str | None
     plural: bool
+    sure: bool = True  # a name, or a noun the lexicon knows
+    definite: bool = False  # "the", "these", "his": it may point at one met before
 
 
 def read(phrase: Phrase, text: str) -> Reading:
@@ -48,7 +51,7 @@ def _named(phrase: Phrase, place: tuple[int, int], text: str) -> Reading:
     tree = phrase.tree
     first, end = place
     name = tree.span(first, end).of(text)
-    role = " ".join(phrase.role) or None
+    role = tree.span(*phrase.role_range).of(text) if phrase.role_range else None
     noun = noun_of(phrase.role) if phrase.role else None
     state = state_of(name)
     kind = _type_of_name(phrase, name, noun)
@@ -65,7 +68,7 @@ def _named(phrase: Phrase, place: tuple[int, int], text: str) -> Reading:
         type=kind,
         named=True,
         noun=noun.lemma if noun else None,
-        role=role if kind is PartyType.PERSON else None,
+        role=role if kind is PartyType.PERSON and (noun is not None or phrase.named_after is None) else None,
         of=of,
         gender=gender,
         plural=False,
@@ -124,7 +127,9 @@ def _described(phrase: Phrase, text: str) -> Reading:
     owner = phrase.possessor
     if owner is not None and owner < phrase.head and tree.tokens[owner].tag != "PRP$":
         name = f"{_bare(tree, owner, text)} {name}"
-    kind = noun.type if noun else PartyType.ANONYMOUS if phrase.plural else PartyType.ORGANISATION
+    kind = noun.type if noun else PartyType.ANONYMOUS
+    if noun is None and not phrase.plural and agentive(head.text):
+        kind = PartyType.PERSON
     if kind is PartyType.PERSON and (phrase.plural or phrase.determiner in ("a", "an", None)):
         kind = PartyType.ANONYMOUS if phrase.possessor is None else kind
     aged = "".join(phrase.words).lower().endswith("year-old")
@@ -139,6 +144,8 @@ def _described(phrase: Phrase, text: str) -> Reading:
         of=belongs_to(phrase.words[:-1]) or _of_phrase(phrase, text),
         gender=noun.gender if noun else None,
         plural=phrase.plural,
+        sure=noun is not None or kind is PartyType.PERSON,
+        definite=phrase.determiner in words("definite_words") or phrase.possessor is not None,
     )
 
 
@@ -208,7 +215,10 @@ def belongs_to(before: tuple[str, ...]) -> str | None:
     while last > 0 and before[last][:1].isupper():
         last -= 1
     kept = capital if capital and before[-1] not in capital else capital[:-1]
-    return " ".join(kept) or None
+    name = " ".join(kept)
+    if len(kept) == 1 and noun_of((name,)) is not None:
+        return name.lower()
+    return name or None
 
 
 def _windows(before: tuple[str, ...]) -> Iterator[str]:

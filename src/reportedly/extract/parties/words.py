@@ -94,6 +94,8 @@ def media_kind(name: str) -> str | None:
     if name in _media():
         return _media()[name]
     pieces = name.replace("-", " ").split()
+    if len(pieces) == 1 and name.rpartition(".")[2].lower() in words("domain_endings"):
+        return "outlet"
     media = words("media_words")
     return "outlet" if len(pieces) > 1 and any(piece in media for piece in pieces) else None
 

@@ -41,6 +41,10 @@ from reportedly.records.codec import place_key
 __all__ = ["FOUND_BY", "assemble_statements"]
 
 FOUND_BY: Final = "statements/1"
+_ANSWERS_WITHIN: Final = 2
+"""Sentences between words about a party and its answer to them."""
+_SHORT: Final = 3
+"""Letters of a lemma that says too little about the matter."""
 
 
 def assemble_statements(
@@ -165,18 +169,19 @@ class _Room:
         return draft.attribution.tier
 
     def _against(self, draft: Draft, judgement: Judgement, drafts: Sequence[Draft]) -> Judgement:
-        """A plain negative that answers another source's words on the same matter is a denial."""
+        """What a source negates of itself, after another has said it of that source, is a denial."""
         if judgement.stance is not Stance.ASSERTS or judgement.polarity is not Polarity.NEGATIVE:
             return judgement
-        mine = _stems(draft)
+        if draft.source is None or not _speaks_of_itself(draft):
+            return judgement
+        mine, name = _stems(draft), draft.source.name.casefold().split()[-1]
         for other in drafts:
-            if other is draft or not 0 <= draft.sentence - other.sentence <= 2:
+            if other is draft or not 0 <= draft.sentence - other.sentence <= _ANSWERS_WITHIN:
                 continue
             if other.attribution.cue.start >= draft.attribution.cue.start or _same_speaker(other, draft):
                 continue
-            if other.holds(draft):
-                continue
-            if len(mine & _stems(other)) >= 1:
+            accused = any(name in span.of(self.text).casefold() for span in other.content)
+            if accused and not other.holds(draft) and mine & _stems(other):
                 return replace(judgement, stance=Stance.DENIES)
         return judgement
 
@@ -351,13 +356,23 @@ def _outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return min(around, key=lambda d: sum(len(span) for span in d.content), default=None)
 
 
+def _speaks_of_itself(draft: Draft) -> bool:
+    """Whether the content's first subject is a pronoun, so the source speaks of its own doing."""
+    tree = draft.tree
+    for span in draft.content:
+        for i in range(*tree.within(span)):
+            if tree.tokens[i].dep in ("nsubj", "nsubjpass"):
+                return tree.tokens[i].pos == "PRON"
+    return False
+
+
 def _stems(draft: Draft) -> frozenset[str]:
     tree = draft.tree
     return frozenset(
         tree.tokens[i].lemma[:5]
         for span in draft.content
         for i in range(*tree.within(span))
-        if tree.tokens[i].pos in ("NOUN", "VERB", "PROPN", "ADJ") and len(tree.tokens[i].lemma) > 3
+        if tree.tokens[i].pos in ("NOUN", "VERB", "PROPN", "ADJ") and len(tree.tokens[i].lemma) > _SHORT
     )
 
 

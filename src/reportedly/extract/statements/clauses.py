@@ -63,7 +63,8 @@ def read_clause(tree: Tree, spans: Sequence[Span], *, first_only: bool = True) -
         subject=subject,
         certainty=certainty,
         polarity=polarity,
-        conditional=_conditional(tree, predicate, members),
+        # "It is not clear if" asks; it sets no condition.
+        conditional=not is_open and _conditional(tree, predicate, members),
         open=is_open,
         leaves_room=leaves_room,
         refutes=refutes,
@@ -154,6 +155,10 @@ def _empty(tree: Tree, noun: int) -> bool:
     """Nobody, nothing, none of them, no shells."""
     negators = kinds("negators")
     if "pronoun" in negators.get(tree.tokens[noun].text.lower(), frozenset()):
+        return True
+    if noun >= 2 and "pronoun" in negators.get(
+        "".join(token.text for token in tree.tokens[noun - 2 : noun + 1]).lower(), frozenset()
+    ):
         return True
     return any(
         (

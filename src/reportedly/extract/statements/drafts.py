@@ -148,6 +148,8 @@ def _tidy(text: str, attribution: Attribution) -> tuple[Span, ...]:
                 end -= 1
             while start < end and text[start] in ",;: \n\t":
                 start += 1
+            if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+                end += 1
             kept = trim(text, start, end) if end > start else None
             if kept is not None and any(character.isalnum() for character in kept.of(text)):
                 spans.append(kept)

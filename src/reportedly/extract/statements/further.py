@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from reportedly.extract.statements.words import listed, singular
+from reportedly.extract.statements.words import evidence, is_noun, listed, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
 from reportedly.records import Attribution, Kind, Span, Stance, Tier
@@ -65,6 +65,7 @@ def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
             t.tag == "VBN"
             and t.lemma in listed("agentless_verbs")
             and subject is not None
+            and tree.tokens[subject].tag not in ("WDT", "WP")
             and tree.child(token, "agent") is None
             and tree.child(token, "neg") is None
             and tree.end[token] > token + 1
@@ -112,9 +113,9 @@ def _in_span(article_id: str, tree: Tree, span: Span) -> Iterator[Attribution]:
     nouns, verbs = _reporting("noun"), _reporting("verb")
     for token in range(*tree.within(span)):
         t = tree.tokens[token]
-        if t.pos == "VERB" and t.lemma in verbs:
+        if t.pos == "VERB" and t.lemma in verbs and not is_noun(t):
             one = _verb(article_id, tree, token)
-        elif t.pos == "NOUN" and t.lemma in nouns:
+        elif is_noun(t) and singular(t.text.lower()) in nouns:
             one = _noun(article_id, tree, token)
         else:
             continue
@@ -126,7 +127,7 @@ def _verb(article_id: str, tree: Tree, verb: int) -> Attribution | None:
     subject = tree.child(verb, "nsubj")
     clauses = [c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp" and _marked(tree, c)]
     clause = next((c for c in clauses if c > verb), clauses[0] if clauses else None)
-    if subject is None or tree.tokens[subject].pos == "PRON":
+    if subject is None or tree.tokens[subject].pos == "PRON" or evidence(tree.tokens[verb].lemma) == "show":
         return None
     if clause is None:
         held = tree.child(verb, "dobj")
@@ -166,7 +167,9 @@ def _with(
     return Attribution(
         article_id=article_id,
         cue=tree.span(cue, cue + 1),
-        cue_lemma=tree.tokens[cue].lemma,
+        cue_lemma=singular(tree.tokens[cue].text.lower())
+        if is_noun(tree.tokens[cue])
+        else tree.tokens[cue].lemma,
         source=source,
         content=content,
         kind=Kind.INDIRECT,

@@ -101,7 +101,7 @@ def _objects(tree: Tree, verb: int) -> Iterator[int]:
     for child in tree.children[verb]:
         if tree.tokens[child].dep == "dobj":
             yield child
-        elif tree.tokens[child].dep == "prep":
+        elif tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() != "in":
             held = tree.child(child, "pobj")
             if held is not None:
                 yield held
@@ -149,6 +149,14 @@ def _own_senses(draft: Draft) -> Ground | None:
             if value is None or any(tree.tokens[c].dep == "neg" for c in tree.children[i]):
                 continue
             subject = tree.child(i, "nsubj")
+            if (
+                subject is None
+                and token.tag == "VBG"
+                and token.head == draft.cue
+                and value is Basis.EYEWITNESS
+            ):
+                # "Reported hearing a bang": the source is the one who heard.
+                return Ground(value=value, span=tree.span(i, i + 1))
             if subject is None or tree.tokens[subject].pos != "PRON" or not _means_speaker(draft, subject):
                 continue
             if value is Basis.EYEWITNESS and tree.child(i, "dobj", "ccomp") is None and token.lemma == "see":

@@ -14,6 +14,8 @@ from reportedly.records import Kind, PartyType, Quotation, Span, Stance, trim
 __all__ = ["mend"]
 
 _SAYS_SO: Final = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS, Stance.ACCUSES, Stance.WARNS})
+_DAY: Final = 3
+"""Tokens of a time before "that": "said late Sunday that …"."""
 _POINTS: Final = frozenset({"this", "that", "so"})
 
 
@@ -223,9 +225,7 @@ def _after_that(draft: Draft) -> Draft:
             (
                 i
                 for i in range(first + 1, end)
-                if tree.tokens[i].text.lower() == "that"
-                and tree.tokens[i].tag == "IN"
-                and tree.tokens[i - 1].text == ","
+                if tree.tokens[i].text.lower() == "that" and tree.tokens[i].tag == "IN"
             ),
             None,
         )
@@ -235,7 +235,17 @@ def _after_that(draft: Draft) -> Draft:
             and tree.tokens[first].pos in ("ADP", "SCONJ", "VERB")
             and tree.tokens[first].tag in ("IN", "VBG")
         )
-        if mark is not None and mark + 1 < end and opens and beside:
+        day = (
+            mark is not None
+            and mark - first <= _DAY
+            and all(tree.tokens[i].pos in ("PROPN", "NOUN", "ADP", "DET") for i in range(first, mark))
+        )
+        if (
+            mark is not None
+            and mark + 1 < end
+            and opens
+            and (day or (beside and tree.tokens[mark - 1].text == ","))
+        ):
             span = Span(tree.tokens[mark + 1].start, span.end)
         content.append(span)
     return with_content(draft, tuple(content))

@@ -4,7 +4,15 @@ from typing import Final
 
 from reportedly.extract.statements.clauses import read_clause
 from reportedly.extract.statements.drafts import Draft
-from reportedly.extract.statements.words import evidence, frame, ground, kinds, listed
+from reportedly.extract.statements.words import (
+    evidence,
+    frame,
+    ground,
+    kinds,
+    listed,
+    pointer,
+    singular,
+)
 from reportedly.lexicons import lookup
 from reportedly.records import Basis, Kind, PartyType, Tier
 
@@ -25,6 +33,7 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_publishing(draft)
         or _is_silence(draft)
         or _is_act(draft)
+        or _is_vehicle(draft)
         or _is_topic(draft)
         or _commits_outlet(draft)
         or _is_second_of_neither(draft)
@@ -70,10 +79,27 @@ def _is_evidence(draft: Draft) -> bool:
 
 
 def _is_inanimate(draft: Draft) -> bool:
-    """A storm claims lives, a clock tells the time: no party, and no proposition."""
-    if draft.source is None or draft.source_head is None or draft.source.resolved_by != "description":
+    """A storm claims lives, a clock tells the time: no party, and no proposition.
+
+    An unknown noun is taken for a party wherever it can be one: trades are many,
+    and a party lost is worse than a thing that speaks.
+    """
+    source, tree = draft.source, draft.tree
+    if source is None or draft.source_head is None or source.resolved_by != "description":
         return False
-    return not _is_party(draft) and not has_finite_clause(draft) and draft.attribution.kind is not Kind.DIRECT
+    if tree.tokens[draft.cue].lemma not in listed("thing_verbs") or _is_party(draft):
+        return False
+    return not (has_finite_clause(draft) or draft.attribution.kind is Kind.DIRECT or _only_points(draft))
+
+
+def _only_points(draft: Draft) -> bool:
+    """Whether the content is "this", "that claim": something said before."""
+    tree = draft.tree
+    tokens = [i for span in draft.content for i in range(*tree.within(span))]
+    return bool(tokens) and (
+        (tree.tokens[tokens[0]].tag == "DT" and tree.tokens[tokens[0]].dep != "det")
+        or any(pointer(tree.tokens[i]) is not None for i in tokens)
+    )
 
 
 def _is_party(draft: Draft) -> bool:
@@ -84,7 +110,12 @@ def _is_party(draft: Draft) -> bool:
         return False
     token = draft.tree.tokens[head]
     nouns = lookup("party_nouns", "noun", "type")
-    return token.lemma in nouns or token.text.lower() in nouns or token.tag in ("NNP", "NNPS")
+    return (
+        token.lemma in nouns
+        or token.text.lower() in nouns
+        or token.tag in ("NNP", "NNPS")
+        or any(token.lemma.endswith(suffix) for suffix in listed("agent_suffixes"))
+    )
 
 
 def _is_nobody(draft: Draft) -> bool:
@@ -127,6 +158,15 @@ def _is_act(draft: Draft) -> bool:
     return attribution.tier is Tier.ATTITUDE and not listed_cue
 
 
+def _is_vehicle(draft: Draft) -> bool:
+    """The noun in "said in a statement that" only carries the verb's words."""
+    tree, token = draft.tree, draft.tree.tokens[draft.cue]
+    if token.pos != "NOUN" or token.dep != "pobj" or draft.attribution.source is not None:
+        return False
+    governor = tree.tokens[tree.tokens[token.head].head]
+    return singular(token.text.lower()) in listed("vehicles") and governor.lemma in kinds("cues", "class")
+
+
 def _is_topic(draft: Draft) -> bool:
     """What was talked about, with nothing said of it: "discussed the floods"."""
     return draft.tree.tokens[draft.cue].lemma in listed("topic_verbs") and not has_finite_clause(draft)
@@ -135,7 +175,7 @@ def _is_topic(draft: Draft) -> bool:
 def _commits_outlet(draft: Draft) -> bool:
     """The outlet itself stands behind "is known to"; it names no knower."""
     token = draft.tree.tokens[draft.cue]
-    passive = draft.tree.child(draft.cue, "auxpass") is not None
+    passive = draft.tree.child(draft.cue, "auxpass") is not None or token.dep == "acl"
     return (
         passive and token.lemma in listed("committing_verbs") and draft.tree.child(draft.cue, "agent") is None
     )

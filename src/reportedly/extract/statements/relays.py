@@ -190,7 +190,8 @@ def _parenthesised(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
     """The agency in brackets behind the words: "(AFP)"."""
     tree = draft.tree
     first, end = tree.sentence(draft.cue)
-    for i in range(first + 1, end - 1):
+    # In front of the cue it is the dateline's: a credit of the whole page, kept by the article.
+    for i in range(max(first + 1, draft.cue), end - 1):
         if tree.tokens[i - 1].text == "(" and tree.tokens[i + 1].text == ")":
             found = mentions.media(tree.span(i, i + 1))
             if found is not None:
