@@ -19,8 +19,8 @@ _LIKELY: Final = 0.5
 def cut_at_next(view: View, relation: Relation, others: Sequence[Relation]) -> Relation:
     """The content cut where a second saying begins.
 
-    "A said X, and B said Y", "A said X; B said Y" and "A said X but denied Y"
-    are two sayings each.
+    "A said X, and B said Y", "A said X; B said Y", "A said X but denied Y" and
+    "A said X, a claim B called Y" are two sayings each.
     """
     ranges = relation.content.ranges
     if not ranges or ranges[0][0] < relation.head:
@@ -43,6 +43,8 @@ def _joint(view: View, relation: Relation, other: Relation) -> int | None:
     if other.cue_probability < _LIKELY or view.quoted[other.head] >= 0 or other.held is None:
         return None
     if relation.head < other.source.first < other.head:
+        if (remark := _remark(view, other.head)) is not None:
+            return remark
         joint = min(other.source.first, view.left[other.source.head]) - 1
         comma_and = view.tag[joint] == "CC" and view.tag[joint - 1] == ","
         return joint if view.text[joint] == ";" or (comma_and and view.dep[other.head] == "conj") else None
@@ -51,6 +53,15 @@ def _joint(view: View, relation: Relation, other: Relation) -> int | None:
         return None
     joints = [child for child in view.children[view.head[other.head]] if view.dep[child] == "cc"]
     return max((joint for joint in joints if relation.head < joint < other.head), default=None)
+
+
+def _remark(view: View, cue: int) -> int | None:
+    """The comma before a remark that brings in another voice: "…, a figure the ministry disputes"."""
+    noun = view.head[cue]
+    if view.dep[cue] != "relcl" or view.dep[noun] != "appos":
+        return None
+    comma = view.left[noun] - 1
+    return comma if comma >= 0 and view.tag[comma] == "," else None
 
 
 def carry_on(view: View, relations: Sequence[Relation]) -> list[Relation]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reportedly.extract.attributions.contents import FORM
 from reportedly.extract.attributions.cues import entry_of
 from reportedly.extract.attributions.forms import add_forms
 from reportedly.extract.attributions.marking import (
@@ -23,6 +24,9 @@ FOUND_BY: Final = "attributions/1"
 THRESHOLD: Final = 0.35
 """Least ``Relation.weight`` of an attribution: near the best F1 on PolNeAR's development articles (0.3–0.4)."""
 
+_UNLISTED: Final = 0.6
+"""The same for an indirect attitude whose cue the lexicon does not list: "signed", "ramped up" are mostly acts."""
+
 
 def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribution, ...]:
     """All attributions of a parsed body, ordered by cue; nested ones included. Headings are not read.
@@ -35,9 +39,16 @@ def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribu
     found = [
         _attribution(article_id, text, view, relation)
         for relation in relations
-        if relation.weight > THRESHOLD and is_statement(view, relation)
+        if relation.weight > _threshold(view, relation) and is_statement(view, relation)
     ]
     return tuple(sorted(found, key=lambda a: (a.cue, a.content, a.source is None)))
+
+
+def _threshold(view: View, relation: Relation) -> float:
+    if entry_of(view, relation.head) is not None or relation.content.how == FORM:
+        return THRESHOLD
+    tier = _tier_of_unlisted(view, relation, kind_of(view, relation.content.ranges))
+    return _UNLISTED if tier is Tier.ATTITUDE else THRESHOLD
 
 
 def _attribution(article_id: str, text: str, view: View, relation: Relation) -> Attribution:
