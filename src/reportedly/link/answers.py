@@ -78,4 +78,6 @@ def speaks_against(later: Saying, earlier: Saying) -> bool:
     """
     if rejects(later):
         return answers(later, earlier)
+    if later.own_voice:
+        return False  # an outlet that tells of nothing happening answers nobody
     return later.negative != earlier.negative and likeness(later, earlier) >= OPPOSITE

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportedly.link.answers import answers, rejects, speaks_against
-from reportedly.link.counts import Answer, Count, FigureQuestion, band, find_counts
+from reportedly.link.answers import rejects, speaks_against
+from reportedly.link.conflicts import rival_counts
+from reportedly.link.counts import Answer, Count, FigureQuestion, find_counts
 from reportedly.link.digests import digest
 from reportedly.link.independence import Ties
 from reportedly.link.intervals import named_bounds
@@ -168,7 +169,7 @@ def finish_questions(
             question_id = digest("question", question_id, question.drafts[0].label)
         ids: list[str] = []
         for draft in question.drafts:
-            rivals = [other for other in question.drafts if other is not draft and _conflict(draft, other)]
+            rivals = _rivals(draft, (other for other in question.drafts if other is not draft))
             claim = _claim(question_id, draft, rivals, roots, ties)
             claims[claim.claim_id] = claim
             ids.append(claim.claim_id)
@@ -186,17 +187,32 @@ def finish_questions(
     )
 
 
-def _conflict(draft: Draft, other: Draft) -> bool:
-    """Whether two answers to one question cannot both be right: other numbers at one stage, or yes and no."""
-    if draft.side == other.side == "figure":
-        return band(Stage(draft.stage or Stage.NONE)) == band(Stage(other.stage or Stage.NONE))
-    return {draft.side, other.side} == {"yes", "no"} and any(
-        answers(a, b) for a in other.members for b in draft.members
-    )
+def _rivals(draft: Draft, others: Iterable[Draft]) -> list[Saying]:
+    """Who gives another answer to the same question that cannot be right as well."""
+    found: dict[str, Saying] = {}
+    for other in others:
+        if draft.side == other.side == "figure":
+            found.update((s.key, s) for s in rival_counts(draft.counts, other.counts) if s in other.members)
+        elif {draft.side, other.side} == {"yes", "no"}:
+            refusing, holding = (other, draft) if other.side == "no" else (draft, other)
+            for saying in other.members:
+                against = holding.members if other is refusing else refusing.members
+                if any(speaks_against(*_by_side(saying, one, other)) for one in against):
+                    found[saying.key] = saying
+    return sorted(found.values(), key=lambda s: s.order)
+
+
+def _by_side(saying: Saying, one: Saying, other: Draft) -> tuple[Saying, Saying]:
+    """The one that says no first."""
+    return (saying, one) if other.side == "no" else (one, saying)
 
 
 def _claim(
-    question_id: str, draft: Draft, rivals: Sequence[Draft], roots: Mapping[str, tuple[Root, ...]], ties: Ties
+    question_id: str,
+    draft: Draft,
+    rivals: Sequence[Saying],
+    roots: Mapping[str, tuple[Root, ...]],
+    ties: Ties,
 ) -> Claim:
     count = count_origins(draft.members, roots, ties)
     figures = [c.figure for c in draft.counts]
@@ -205,7 +221,7 @@ def _claim(
         Standing(
             members=draft.members,
             against=draft.against,
-            rivals=tuple(s for rival in rivals for s in rival.members),
+            rivals=rivals,
             retracted=draft.retracted,
             origins=count.origins,
         )

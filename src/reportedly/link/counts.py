@@ -18,7 +18,17 @@ from reportedly.link.sayings import Saying
 from reportedly.link.words import content_words, find_words, theme
 from reportedly.records import Accumulation, Figure, Stage
 
-__all__ = ["Answer", "Count", "FigureQuestion", "band", "dimension", "find_counts", "meant", "slots"]
+__all__ = [
+    "Answer",
+    "Count",
+    "FigureQuestion",
+    "band",
+    "dimension",
+    "find_counts",
+    "is_outcome",
+    "meant",
+    "slots",
+]
 
 EVENT_THEMES: Final = (
     "crash",
@@ -70,6 +80,12 @@ class FigureQuestion:
 @cache
 def _outcomes() -> frozenset[str]:
     return frozenset(row["class"] or "" for row in load_table("outcome_classes"))
+
+
+def is_outcome(figure: Figure) -> bool:
+    """Whether an event has one toll of what the figure counts (the dead, the evacuated, homes destroyed)."""
+    family = lookup("class_families", "class", "family").get(figure.counted_class)
+    return (family or figure.counted_class) in _outcomes()
 
 
 def dimension(figure: Figure) -> tuple[str, Decimal]:

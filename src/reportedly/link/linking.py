@@ -7,6 +7,7 @@ from reportedly.link.claims import draft_questions, finish_questions
 from reportedly.link.copies import copied_statements
 from reportedly.link.dates import date_articles
 from reportedly.link.edits import apply_edits, live_edits
+from reportedly.link.events import propose_events
 from reportedly.link.furniture import find_furniture
 from reportedly.link.groups import Chart
 from reportedly.link.independence import Ties
@@ -21,7 +22,7 @@ from reportedly.records.codec import record_id
 
 __all__ = ["RULES", "link"]
 
-RULES: Final = ("link/1",)
+RULES: Final = ("events/1", "link/1")
 
 
 def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Tables = Tables()) -> Linking:  # noqa: B008 - frozen and empty
@@ -64,6 +65,14 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
         dates=date_articles(edited),
         orphans=tuple(sorted(orphans, key=lambda pair: (record_id(pair[0]), record_id(pair[1])))),
         rules=RULES,
+        events=propose_events(
+            sayings,
+            edited,
+            book.parties,
+            linked=rulings.events_linked,
+            apart=rulings.events_apart,
+            confirmed=rulings.events_confirmed,
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.link.answers import answers, has_cue, likeness, rejects
+from reportedly.link.conflicts import excludes
 from reportedly.link.counts import Count, band, meant
 from reportedly.link.independence import Ties, independence
 from reportedly.link.sayings import Saying
@@ -113,6 +114,8 @@ def _number(pair: Pair, ties: Ties) -> Relation | None:
             return make_relation(this, RelationType.UPDATES, "R5 newer number", ties)
         if _replaces(this) and not dated_before(this.a, this.b):
             return make_relation(this, RelationType.UPDATES, "R5 says what it replaces", ties)
+    if not excludes(pair.counts[0].figure, pair.counts[1].figure):
+        return None  # "at least 9" leaves room for 14
     return make_relation(pair, RelationType.CONTRADICTS, "R6 ranges apart", ties)
 
 

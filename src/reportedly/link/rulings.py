@@ -1,9 +1,10 @@
-"""What people have ruled about pairs: one question or two, one party or two, one origin or two."""
+"""What people have ruled about pairs: one question or two, one event or two, one party, one origin or two."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.link.anchors import find_statement, reattach
+from reportedly.link.events import EVENT_FIELD, Confirmed, read_details
 from reportedly.link.words import fold
 from reportedly.records import Analysis, Anchor, Edit
 
@@ -22,6 +23,9 @@ class Rulings:
     apart_origins: Pairs
     parties_linked: tuple[tuple[str, str], ...]  # names as written, (also called, name)
     parties_apart: tuple[tuple[str, str], ...]
+    events_linked: Pairs  # statements that tell of one event
+    events_apart: Pairs
+    events_confirmed: tuple[Confirmed, ...]  # oldest first
     orphans: frozenset[tuple[Edit, Anchor]]
 
     def aliases(self) -> Mapping[str, str]:
@@ -37,10 +41,19 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
     by_article = {analysis.article.article_id: analysis for analysis in analyses}
     ruled: dict[tuple[str, frozenset[str]], str] = {}
     names: dict[frozenset[str], tuple[str, tuple[str, str]]] = {}
+    confirmed: list[Confirmed] = []
     orphans: set[tuple[Edit, Anchor]] = set()
     for edit in edits:
         subject = {"must-link": "question", "cannot-link": "question"}.get(edit.action)
         subject = subject or {"same-origin": "origin", "not-same-origin": "origin"}.get(edit.action)
+        if edit.field == EVENT_FIELD:
+            if edit.action == "accept" and edit.anchor is not None:
+                found = _confirmation(edit, edit.anchor, by_article)
+                if found is None:
+                    orphans.add((edit, edit.anchor))
+                else:
+                    confirmed.append(found)
+            subject = EVENT_FIELD if subject == "question" else None
         if subject is None:
             continue
         if len(edit.parties) == 2:
@@ -63,18 +76,29 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
         if len(set(keys)) == 2:
             ruled[subject, frozenset(keys)] = edit.action
 
-    def pairs(action: str) -> Pairs:
-        return frozenset(pair for (_, pair), what in ruled.items() if what == action)
+    def pairs(action: str, about: str) -> Pairs:
+        return frozenset(
+            pair for (subject, pair), what in ruled.items() if (subject, what) == (about, action)
+        )
 
     return Rulings(
-        linked=pairs("must-link"),
-        apart=pairs("cannot-link"),
-        same_origins=pairs("same-origin"),
-        apart_origins=pairs("not-same-origin"),
+        linked=pairs("must-link", "question"),
+        apart=pairs("cannot-link", "question"),
+        same_origins=pairs("same-origin", "origin"),
+        apart_origins=pairs("not-same-origin", "origin"),
         parties_linked=tuple(sorted(pair for what, pair in names.values() if what == "must-link")),
         parties_apart=tuple(sorted(pair for what, pair in names.values() if what == "cannot-link")),
+        events_linked=pairs("must-link", EVENT_FIELD),
+        events_apart=pairs("cannot-link", EVENT_FIELD),
+        events_confirmed=tuple(confirmed),
         orphans=frozenset(orphans),
     )
+
+
+def _confirmation(edit: Edit, anchor: Anchor, by_article: Mapping[str, Analysis]) -> Confirmed | None:
+    """None where the statement is gone, or what is said of the event means nothing."""
+    details, key = read_details(edit), _statement_at(anchor, by_article)
+    return None if details is None or key is None else Confirmed(key, edit.who, details)
 
 
 def _statement_at(anchor: Anchor, by_article: Mapping[str, Analysis]) -> str | None:

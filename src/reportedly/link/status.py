@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportedly.link.answers import has_cue
 from reportedly.link.sayings import Saying
-from reportedly.records import Origins, Stance, Status, StatusLabel
+from reportedly.records import OUTLET, Origins, Stance, Status, StatusLabel
 
 __all__ = ["Standing", "settle_status"]
 
@@ -111,5 +111,5 @@ def _older(one: Saying, confirming: Sequence[Saying]) -> bool | None:
 
 
 def _names(sayings: Sequence[Saying]) -> tuple[str, ...]:
-    """Party names, sorted; the outlet's own voice by its outlet."""
-    return tuple(sorted({s.speaker.name if s.speaker else s.roots[0].name for s in sayings}))
+    """Party names, sorted; for the outlet's own voice the outlet's."""
+    return tuple(sorted({s.speaker.name if s.speaker else s.article.outlet.value or OUTLET for s in sayings}))
