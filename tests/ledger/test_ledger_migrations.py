@@ -62,7 +62,7 @@ def test_an_older_ledger_is_lifted_when_it_is_opened_and_says_the_same(
     with Story.open(story.folder).reading() as ledger:
         assert ledger.rows("SELECT x FROM second_step") == [(1,)]
         assert ledger_digest(ledger) == before
-    assert version(story) == 2
+    assert version(story) == len(migrations.load_migrations()) + 1
     monkeypatch.undo()
     connection._expected_schema.cache_clear()
     with pytest.raises(NewerLedger):
@@ -78,7 +78,7 @@ def test_a_step_that_fails_leaves_the_ledger_at_the_step_before(
     with pytest.raises(sqlite3.OperationalError, match="no_such_table"), story.writing():
         pass
     monkeypatch.undo()
-    assert version(story) == 1
+    assert version(story) == len(migrations.load_migrations())
     with Story.open(story.folder).reading() as ledger:
         assert ledger_digest(ledger) == before
 

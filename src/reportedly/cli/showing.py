@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from reportedly import ledger as book
 from reportedly.brief import cards
 from reportedly.brief.cards import Card
+from reportedly.brief.cards.event import event_card
 from reportedly.cli.fetch import view_from
 from reportedly.errors import NoSuchId, WrongUse
 from reportedly.ledger import Identified, Ledger
@@ -154,6 +156,13 @@ def _origin(ledger: Ledger, origin_id: str) -> Card:
     return cards.origin_card(origin, view_from(ledger, statement_keys=origin.statements))
 
 
+def _event(ledger: Ledger, event_id: str) -> Card:
+    event = book.event(ledger, event_id)
+    rows = book.statements(ledger, keys=event.statements)
+    told = replace(event, statements=tuple(row.statement.key for row in rows))  # in order of publication
+    return event_card(told, view_from(ledger, rows=rows))
+
+
 def _relation(ledger: Ledger, relation_id: str) -> Card:
     relation = book.relations(ledger, relation_id=relation_id)[0].relation
     view = view_from(ledger, statement_keys=(relation.a, relation.b))
@@ -190,6 +199,7 @@ _CARDS: Final[Mapping[str, Callable[[Ledger, str], Card]]] = {
     "article": _article,
     "claim": _claim,
     "edit": _edit,
+    "event": _event,
     "figure": _figure,
     "origin": _origin,
     "party": _party,
@@ -204,6 +214,7 @@ _RECORDS: Final[Mapping[str, Callable[[Ledger, str], object]]] = {
     "article": book.article,
     "claim": book.claim,
     "edit": _edit_record,
+    "event": book.event,
     "figure": lambda ledger, key: book.figure(ledger, key).figure,
     "origin": book.origin,
     "party": book.party,

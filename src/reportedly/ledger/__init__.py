@@ -24,8 +24,9 @@ The door, by what it is for::
     origins_of_claim(ledger, id) origins_of_statement(ledger, key) claims_of_statement(ledger, key)
     relations(ledger, statement=, other=, relation_id=) → RelationRow(id, relation)
     reuses(ledger, article=, reuse_id=)           → ReuseRow(id, reuse)
+    events(ledger, statement=None)                → Event, those most articles tell of first
     parties(ledger) parties_named(ledger, name) furniture(ledger) article_dates(ledger)
-    question(id) claim(id) origin(id) party(id)   one of them, by whole id (all take the ledger first)
+    question(id) claim(id) origin(id) party(id) event(id)   one of them, by whole id (all take the ledger first)
 
     analysis_of(ledger, article_id, as_found=False)   all_analyses(ledger)   page_text(ledger, article_id)
     read_linking(ledger)   edits(ledger)   read_log(ledger) → Log(intake, rejected, replaced, rejections, orphans)
@@ -48,6 +49,8 @@ from reportedly.ledger.answers import (
     claim,
     claims,
     claims_of_statement,
+    event,
+    events,
     furniture,
     origin,
     origins_of_claim,
@@ -132,6 +135,8 @@ __all__ = [
     "edits",
     "enter",
     "enter_rows",
+    "event",
+    "events",
     "figure",
     "figures",
     "finish_unchanged",

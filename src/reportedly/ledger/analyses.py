@@ -13,6 +13,7 @@ from reportedly.records import (
     Attribution,
     Claim,
     Edit,
+    Event,
     Figure,
     Furniture,
     Linking,
@@ -99,6 +100,7 @@ def read_linking(ledger: Ledger) -> Linking:
         dates=_all(ledger, ArticleDate, "article_date"),
         orphans=tuple((ledger.record(Edit, edit), ledger.record(Anchor, anchor)) for edit, anchor in orphans),
         rules=ledger.names(row[0]) if row else (),
+        events=_all(ledger, Event, "event"),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from reportedly.errors import NoSuchId
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.search import folded
-from reportedly.records import ArticleDate, Claim, Furniture, Origin, Party, Question, Relation, Reuse
+from reportedly.records import ArticleDate, Claim, Event, Furniture, Origin, Party, Question, Relation, Reuse
 
 __all__ = [
     "RelationRow",
@@ -15,6 +15,8 @@ __all__ = [
     "claim",
     "claims",
     "claims_of_statement",
+    "event",
+    "events",
     "furniture",
     "origin",
     "origins_of_claim",
@@ -178,6 +180,24 @@ def parties_named(ledger: Ledger, name: str) -> tuple[Party, ...]:
         Party,
         "SELECT record FROM party WHERE position IN (SELECT position FROM party_name WHERE name = ?) ORDER BY position",
         folded(name),
+    )
+
+
+def events(ledger: Ledger, statement: str | None = None) -> tuple[Event, ...]:
+    """Events, those that most articles tell of first: all, or those that a statement tells of."""
+    where, values = "1", list[str]()
+    if statement is not None:
+        where = "position IN (SELECT position FROM event_statement WHERE statement_key = ?)"
+        values.append(statement)
+    return ledger.records(
+        Event, f"SELECT record FROM event WHERE {where} ORDER BY articles DESC, earliest, event_id", *values
+    )
+
+
+def event(ledger: Ledger, event_id: str) -> Event:
+    """One event by its whole id. Raises NoSuchId."""
+    return _only(
+        ledger.records(Event, "SELECT record FROM event WHERE event_id = ?", event_id), event_id, "event"
     )
 
 

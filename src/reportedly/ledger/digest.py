@@ -32,6 +32,7 @@ _RECORDS: Final = " UNION ALL ".join(
                 "relation",
                 "furniture",
                 "article_date",
+                "event",
             )
         ),
     ]

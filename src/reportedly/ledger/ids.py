@@ -22,6 +22,7 @@ _KINDS: Final = {
     "claim": ("claim", "claim_id"),
     "relation": ("relation", "record_id"),
     "reuse": ("reuse", "record_id"),
+    "event": ("event", "event_id"),
     "edit": ("edit", "record_id"),
 }
 

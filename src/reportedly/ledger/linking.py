@@ -25,6 +25,7 @@ _TABLES: Final = (
     "relation",
     "furniture",
     "article_date",
+    "event",
     "orphan",
 )
 
@@ -97,6 +98,19 @@ def store_linking(
             json.dumps(list(linking.rules), ensure_ascii=False),
             _digest(tables),
         )
+        _note_rules(ledger)
+
+
+def _note_rules(ledger: Ledger) -> None:
+    """Note which rules are at work from the latest moment that the ledger knows of."""
+    rules = {
+        name for (text,) in ledger.rows("SELECT DISTINCT rules FROM reading") for name in ledger.names(text)
+    }
+    ledger.do(
+        "INSERT OR IGNORE INTO linked_with SELECT coalesce(max(moment), ''), ?, (SELECT link_rules FROM state) FROM"
+        " (SELECT max(entered_at) AS moment FROM article UNION ALL SELECT max(made_at) FROM edit)",
+        json.dumps(sorted(rules), ensure_ascii=False),
+    )
 
 
 def _state(ledger: Ledger) -> tuple[int, int]:
@@ -172,6 +186,10 @@ def _rows(linking: Linking) -> Mapping[str, list[Row]]:
             latest[1] if latest else None,
             *record_columns(dated),
         )
+    for at, event in enumerate(linking.events):
+        add("event", at, event.event_id, event.earliest, event.articles, *record_columns(event))
+        for key in sorted(set(event.statements)):
+            add("event_statement", key, at)
     for at, (edit, anchor) in enumerate(linking.orphans):
         add("orphan", at, record_columns(edit)[0], *record_columns(anchor))
     return rows

@@ -8,6 +8,7 @@ from reportedly.records.figure import Figure, Rejection, Timex
 from reportedly.records.linked import (
     ArticleDate,
     Claim,
+    Event,
     Furniture,
     Origin,
     Party,
@@ -57,3 +58,4 @@ class Linking:
     dates: tuple[ArticleDate, ...]
     orphans: tuple[tuple[Edit, Anchor], ...]  # edits that found no place
     rules: tuple[str, ...]
+    events: tuple[Event, ...] = ()

@@ -42,6 +42,10 @@ class Edit:
 
     ``action``: "set" (a field, old and new value), "reject", "accept", "add",
     "must-link", "cannot-link", "same-origin", "not-same-origin", "undo".
+
+    A link edit is about one question or two; with ``field`` "event" about one event
+    or two, and "accept" with that field confirms the event that the statement tells
+    of, ``new`` holding what is known better (``link.events``).
     """
 
     action: str

@@ -17,6 +17,7 @@ from reportedly.records.words import (
 __all__ = [
     "ArticleDate",
     "Claim",
+    "Event",
     "Furniture",
     "Origin",
     "Origins",
@@ -132,6 +133,27 @@ class Claim:
     origin_ids: tuple[str, ...]
     articles: int
     status: Status
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened, on which day, where, to whom: proposed from statements, confirmed or split by a person.
+
+    A row of the event table is one event as one report has it.
+    """
+
+    event_id: str
+    label: str  # in words a person reads: "collapse at Orrel Bridge"
+    kind: str  # as the lexicon's event words have it: "collapse", "fire"
+    earliest: str | None  # the day it happened, ISO 8601, inclusive; None: no report tells
+    latest: str | None
+    place: str | None  # as most reports name it
+    actors: tuple[str, ...]  # parties named in what is said of it, sorted
+    statements: tuple[str, ...]  # statement keys, sorted
+    figures: tuple[str, ...]  # figure keys that count its outcome, sorted
+    articles: int
+    confirmed_by: str | None  # who confirmed it; None: a proposal
     rule: str
 
 
