@@ -25,7 +25,8 @@ THRESHOLD: Final = 0.35
 """Least ``Relation.weight`` of an attribution: near the best F1 on PolNeAR's development articles (0.3–0.4)."""
 
 _UNLISTED: Final = 0.6
-"""The same for an indirect attitude whose cue the lexicon does not list: "signed", "ramped up" are mostly acts."""
+"""The same for an indirect attitude without a clause whose cue the lexicon does not list: "signed", "ramped up"
+are mostly acts."""
 
 
 def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribution, ...]:
@@ -45,7 +46,8 @@ def find_attributions(article_id: str, text: str, parse: Parse) -> tuple[Attribu
 
 
 def _threshold(view: View, relation: Relation) -> float:
-    if entry_of(view, relation.head) is not None or relation.content.how == FORM:
+    clause = any(view.dep[child] == "ccomp" for child in view.children[relation.head])
+    if clause or entry_of(view, relation.head) is not None or relation.content.how == FORM:
         return THRESHOLD
     tier = _tier_of_unlisted(view, relation, kind_of(view, relation.content.ranges))
     return _UNLISTED if tier is Tier.ATTITUDE else THRESHOLD

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.extract.attributions.cues import CueEntry, entry_of
+from reportedly.extract.attributions.cues import CueEntry, entry_of, words_for
 from reportedly.extract.attributions.view import View
 from reportedly.records import Tier
 
@@ -22,6 +22,8 @@ _CLAUSE: Final = 0.6
 _OBJECT: Final = 0.4
 """Floor for a denial, accusation, warning and the like with its own subject and an object, and for
 a verb listed with its particle ("stands by")."""
+_NOUN: Final = 0.45
+"""Floor for a noun of saying with a clause: "reports that the bridge had fallen"."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
 _CLAUSES: Final = frozenset({"ccomp", "parataxis"})
 _OBJECTS: Final = frozenset({"dobj", "xcomp", "oprd"})
@@ -45,9 +47,11 @@ def guaranteed(view: View, token: int) -> float:
         return 0.0
     if entry.word_class in ("adverb", "preposition"):
         return _CLAUSE if entry.tier is Tier.REPORTING else 0.0
-    if entry.word_class == "verb" and entry.tier is Tier.REPORTING:
+    if entry.tier is not Tier.REPORTING:
+        return 0.0
+    if entry.word_class == "verb":
         return _verb_floor(view, token, entry)
-    return 0.0
+    return _NOUN if entry.word_class == "noun" and _has_that_clause(view, token) else 0.0
 
 
 def _verb_floor(view: View, token: int, entry: CueEntry) -> float:
@@ -68,3 +72,12 @@ def _verb_floor(view: View, token: int, entry: CueEntry) -> float:
 def _is_finite(view: View, verb: int) -> bool:
     """Whether a clause has a subject of its own: "said the bridge was safe", not "said to be safe"."""
     return any(view.dep[child] in _SUBJECTS for child in view.children[verb])
+
+
+def _has_that_clause(view: View, noun: int) -> bool:
+    clauses = [child for child in view.children[noun] if view.dep[child] in ("acl", "ccomp") and child > noun]
+    return any(
+        view.dep[word] == "mark" and view.text[word] in words_for("complementizer")
+        for clause in clauses
+        for word in view.children[clause]
+    )
