@@ -456,6 +456,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "thing_verbs": Schema(columns=("verb",), key=("verb",)),
     "event_words": Schema(columns=("word", "event"), key=("word",), required=("event",)),
     "place_prepositions": Schema(columns=("word",), key=("word",)),
+    "spreading_verbs": Schema(columns=("verb",), key=("verb",)),
+    "contrasts": Schema(columns=("word",), key=("word",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -100,7 +100,11 @@ class _Scene:
             if span is not None:
                 self._mention_source(tree, token, span)
             elif self._can_speak(tree, token):
-                self._mention(tree, token)
+                speaks = tree.tokens[token].dep in ("nsubj", "nsubjpass")
+                if speaks:
+                    self._mention_source(tree, token, tree.span(tree.first[token], tree.end[token]))
+                else:
+                    self._mention(tree, token)
 
     def mentions(self) -> tuple[Mention, ...]:
         """All that was found, in order."""
@@ -274,8 +278,6 @@ class _Scene:
             return False
         if met[0].type is PartyType.MEDIA:
             return True
-        if met[2].name is None and noun_of(met[2].words) is None and met[1] != _PRONOUN:
-            return False
         frames = lookup("relays", "word", "frame")
         here = tree.tokens[token]
         governor = tree.tokens[here.head]
@@ -285,6 +287,9 @@ class _Scene:
             return True
         if here.dep == "poss" and governor.lemma in _speaking("noun"):
             return True
+        if met[2].name is None and noun_of(met[2].words) is None and met[1] != _PRONOUN:
+            # A subject speaks, whatever it is; what is cited must be known for a party or a document.
+            return False
         if here.dep in ("dobj", "dative"):
             return frames.get(governor.lemma) in _TO_OBJECTS
         if here.dep == "pobj":

@@ -103,6 +103,15 @@ def _without_cue_words(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple
         phrase = " ".join([tree.tokens[cue].lemma, *following])
         if phrase in listed("stance_phrases") and first == cue + 1 and end > first + size:
             return (Span(tree.tokens[first + size].start, content[0].end), *content[1:])
+    held = tree.child(cue, "dobj")
+    light = tree.tokens[cue].lemma in listed("light_verbs") and held is not None and first <= held < end - 1
+    if (
+        light
+        and held is not None
+        and "noun" in kinds("cues", "class").get(tree.tokens[held].lemma, frozenset())
+    ):
+        # "Voiced deep concern over the sale": the noun belongs to the cue.
+        return (Span(tree.tokens[held + 1].start, content[0].end), *content[1:])
     joined = next(
         (c for c in tree.children[cue] if tree.tokens[c].dep == "conj" and first <= c < end - 1), None
     )

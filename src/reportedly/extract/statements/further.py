@@ -39,9 +39,12 @@ def find_further(
             tree = grove.at(span.start)
             for one in _in_span(article_id, tree, _with_noun(tree, span)) if tree is not None else ():
                 found.setdefault(one.cue, one)
+    inside = _Taken(span for attribution in attributions for span in attribution.content)
     for tree in grove.trees:
         for one in _agentless(article_id, tree):
-            found.setdefault(one.cue, one)
+            # Within another's words a passive is a shade of theirs ("he said it was expected"), no second voice.
+            if not inside(one.cue):
+                found.setdefault(one.cue, one)
     taken = _Taken(seen)
     return tuple(found[cue] for cue in sorted(found) if not taken(cue))
 

@@ -7,7 +7,7 @@ from typing import Final
 from reportedly.extract.statements.drafts import Draft, Mentions, with_content
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import cue_sense, frame, kinds, listed, pointer, singular
-from reportedly.extract.trees import Tree
+from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import lookup
 from reportedly.records import Kind, PartyType, Quotation, Span, Stance, trim
 
@@ -20,7 +20,11 @@ _POINTS: Final = frozenset({"this", "that", "so"})
 
 
 def mend(
-    text: str, drafts: Sequence[Draft], mentions: Mentions, quotations: Sequence[Quotation]
+    text: str,
+    grove: Grove,
+    drafts: Sequence[Draft],
+    mentions: Mentions,
+    quotations: Sequence[Quotation],
 ) -> tuple[Draft, ...]:
     """The same drafts with contents that hold what is said, and nothing of who said it or to whom."""
     mended = []
@@ -29,7 +33,7 @@ def mend(
         draft = _whole_quotations(_after_that(_whole_object(draft)), drafts, quotations)
         draft = _own_clause(_cut(text, draft, drafts))
         draft = _without_neighbours(text, draft)
-        mended.append(_pointed(text, _clause_in_front(draft)))
+        mended.append(_pointed(text, grove, _clause_in_front(draft)))
     return tuple(mended)
 
 
@@ -136,7 +140,29 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             # "Confirmed and welcomed the sale": both verbs share the object.
             kept = list(other.content)
         content = kept
+    content = [_before_but(text, tree, draft.cue, span) for span in content]
     return with_content(draft, tuple(content)) if content else draft
+
+
+def _before_but(text: str, tree: Tree, cue: int, span: Span) -> Span:
+    """End reported speech before "but" with a subject of its own: the contrast is the outlet's."""
+    first, end = tree.within(span)
+    for verb in range(first, end):
+        token = tree.tokens[verb]
+        if token.dep != "conj" or tree.tokens[token.head].head != cue or token.head < cue:
+            continue
+        joined = [c for c in tree.children[token.head] if tree.tokens[c].dep == "cc" and c < verb]
+        subject = tree.child(verb, "nsubj", "nsubjpass")
+        if (
+            not joined
+            or subject is None
+            or tree.tokens[subject].pos == "PRON"
+            or tree.child(verb, "mark") is not None
+        ):
+            continue
+        if tree.tokens[joined[-1]].text.lower() in listed("contrasts") and joined[-1] > first:
+            return _before(text, span, tree.tokens[joined[-1]].start) or span
+    return span
 
 
 def _after_prelude(tree: Tree, span: Span, noun: int) -> Span:
@@ -341,7 +367,7 @@ def _front_clause(tree: Tree, cue: int) -> Span | None:
     return tree.span(tree.first[clause], last)
 
 
-def _pointed(text: str, draft: Draft) -> Draft:
+def _pointed(text: str, grove: Grove, draft: Draft) -> Draft:
     """Take the sentence before as content where the content only says "this": "… He insisted on this twice"."""
     tree = draft.tree
     if len(draft.content) != 1 or cue_sense(draft.lemma, "verb").stance not in _SAYS_SO:
@@ -355,8 +381,12 @@ def _pointed(text: str, draft: Draft) -> Draft:
         return draft
     index = tree.sentence_of[draft.cue]
     if index == 0:
-        return draft
-    whole = tree.span(*tree.sentences[index - 1])
+        before = [one for one in grove.trees if one.number < tree.number][-1:]
+        if not before:
+            return draft
+        whole = before[0].span(*before[0].sentences[-1])
+    else:
+        whole = tree.span(*tree.sentences[index - 1])
     last = whole.end
     while last > whole.start and text[last - 1] in ".!? ":
         last -= 1

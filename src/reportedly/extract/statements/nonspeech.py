@@ -58,7 +58,9 @@ def has_finite_clause(draft: Draft) -> bool:
                 or tree.child(i, "nsubj", "nsubjpass", "expl") is None
             ):
                 continue
-            if any(tree.tokens[c].tag in _FINITE for c in (i, *tree.children[i])):
+            # A regular past is often tagged as a participle; with a subject and no auxiliary it is a past.
+            past = tree.tokens[i].tag == "VBN" and tree.child(i, "aux", "auxpass") is None
+            if past or any(tree.tokens[c].tag in _FINITE for c in (i, *tree.children[i])):
                 return True
     return False
 
@@ -87,7 +89,8 @@ def _is_inanimate(draft: Draft) -> bool:
     source, tree = draft.source, draft.tree
     if source is None or draft.source_head is None or source.resolved_by != "description":
         return False
-    if tree.tokens[draft.cue].lemma not in listed("thing_verbs") or _is_party(draft):
+    passive = tree.tokens[draft.source_head].dep == "nsubjpass"
+    if tree.tokens[draft.cue].lemma not in listed("thing_verbs") or passive or _is_party(draft):
         return False
     return not (has_finite_clause(draft) or draft.attribution.kind is Kind.DIRECT or _only_points(draft))
 

@@ -129,10 +129,16 @@ def _asserts(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if token.pos not in ("VERB", "AUX"):
         return False
-    main = token.head == verb or (token.dep == "conj" and tree.tokens[token.head].head == token.head)
+    main = token.head == verb or (token.dep == "conj" and _is_main(tree, token.head))
     finite = token.tag in _FINITE or any(tree.tokens[c].tag in _FINITE for c in tree.children[verb])
     subject = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     return main and finite and subject is not None
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """The root, or the clause of what somebody says, to which the outlet's own "but …" may be joined."""
+    head = tree.tokens[verb].head
+    return head == verb or (tree.tokens[verb].dep == "ccomp" and tree.tokens[head].head == head)
 
 
 def _helps_cue(tree: Tree, verb: int, covered: _Covered) -> bool:
@@ -141,6 +147,9 @@ def _helps_cue(tree: Tree, verb: int, covered: _Covered) -> bool:
         (tree.number, c) in covered.cues
         for c in tree.children[verb]
         if tree.tokens[c].dep in ("xcomp", "acomp", "attr", "pcomp", "prep", "advmod", "dobj", "oprd")
+        # "Reports have surfaced that …", "raised the matter, noting that …": the verb only leads up to the cue.
+        or (tree.tokens[c].dep in ("nsubj", "nsubjpass") and tree.tokens[c].pos == "NOUN")
+        or (tree.tokens[c].dep == "advcl" and tree.tokens[c].tag == "VBG")
     )
 
 
@@ -182,6 +191,9 @@ def _runs(text: str, tree: Tree, tokens: Sequence[int]) -> Iterator[Span]:
         while last > first and tree.tokens[last].pos in ("PUNCT", "CCONJ", "SPACE"):
             last -= 1
         span = trim(text, tree.tokens[first].start, tree.tokens[last].end)
-        if span is not None and tree.tokens[first].pos not in ("PUNCT", "CCONJ"):
+        empty = all(
+            tree.tokens[i].pos in ("PUNCT", "CCONJ", "SCONJ", "SPACE") for i in range(first, last + 1)
+        )
+        if span is not None and not empty:
             yield span
         start = end + 1

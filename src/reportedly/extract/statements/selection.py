@@ -44,7 +44,7 @@ def select(
             taken.append(draft.tree.span(draft.cue, draft.tree.end[draft.cue]))
             continue
         speaking.append(draft)
-    mended = mend(text, speaking, mentions, quotations)
+    mended = mend(text, grove, speaking, mentions, quotations)
     kept: list[Draft] = []
     for draft in mended:
         if _only_relays(draft, mended):
