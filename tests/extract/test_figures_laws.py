@@ -95,7 +95,7 @@ def test_time_grows_with_the_length_of_the_text_and_not_with_its_square(unit: st
         return time.process_time() - start
 
     find(unit)
-    short, long = min(seconds(200) for _ in range(2)), min(seconds(1600) for _ in range(2))
+    short, long = min(seconds(100) for _ in range(2)), min(seconds(800) for _ in range(2))
     # Eight times the text; a square law would take 64 times as long.
     assert long < 30 * max(short, 0.002)
 

@@ -73,6 +73,7 @@ def _of_facts(
         "remain",
         "remains",
         "remaining",
+        "remained",
         "held steady",
         "now holds",
         "at its height",
@@ -88,7 +89,11 @@ def _of_facts(
         return Accumulation.LEVEL, level_span
     if total is not None:
         return Accumulation.CUMULATIVE, total_span
-    if cls in _POSTED and stage in (Stage.IN_USE, Stage.NONE) and not (time and time.counts_within):
+    if (
+        cls in ("soldiers", "police", "responders", "civilians")
+        and stage is Stage.NONE
+        and not (time and time.counts_within)
+    ):
         return Accumulation.LEVEL, level_span
     if stage in (Stage.PREPARING, Stage.TRAINING):
         return (
@@ -131,8 +136,15 @@ def _cues(item: Item) -> tuple[list[Cue], list[Cue]]:
     noun = item.quantity.noun
     inner_end = noun.first if noun is not None and noun.first >= item.quantity.number.after else item.end
     inner = cues_in(passage, book, item.quantity.number.after, max(inner_end, item.quantity.number.after))
-    after = cues_in(passage, book, item.end, min(item.right[1], item.end + 9))
+    stop = min(item.right[1], item.end + 9)
+    stop = next((i for i in range(item.end, stop) if _is_number(passage.at(i))), stop)
+    after = cues_in(passage, book, item.end, stop)
     return [*reversed(before), *inner], after
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word begins the next figure."""
+    return word[:1].isdecimal() or word in words("figure_numerals", "unit", "ten")
 
 
 def _increment(item: Item, before: Sequence[Cue]) -> Cue | None:

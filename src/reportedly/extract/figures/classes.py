@@ -9,14 +9,34 @@ noun a figure is said of) and ``figure_money``.
 from collections.abc import Sequence
 
 from reportedly.extract.figures.events import find_event
-from reportedly.extract.figures.items import Item
+from reportedly.extract.figures.items import Item, points_back
 from reportedly.extract.figures.money import money_class
 from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.sorts import Sort, sort_of
 from reportedly.extract.figures.vocabulary import words
 from reportedly.lexicons.tables import lookup
 
-__all__ = ["classify", "group_of"]
+__all__ = ["classify", "group_of", "says_only_who"]
+
+_MEASURES = frozenset(
+    (
+        "angle",
+        "data",
+        "energy",
+        "frequency",
+        "length",
+        "power",
+        "pressure",
+        "speed",
+        "temperature",
+        "voltage",
+        "volume",
+    )
+)
+"""Kinds of units that measure a thing and never count people or losses."""
+
+_AGENTIVE = ("er", "or", "ist", "ian", "ee", "ant", "ent", "man", "ese", "mate", "goer")
+"""Endings of English nouns for people; a place or an animal rarely has one."""
 
 _FAMILY = {"homes-destroyed": "home", "homes-damaged": "home", "jobs-cut": "job", "area-burned": "area"}
 
@@ -29,6 +49,8 @@ def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | Non
     if item.quantity.number.currency is not None:
         return money_class(item) or revised or "money-other"
     sort = sort_of(item)
+    if item.quantity.number.unit_kind in _MEASURES:
+        return f"other:{sort.noun or item.quantity.unit}"
     if sort.kind == "what":
         return _refined(item, sort.cls or "")
     inherited = revised or _inherited(item, sort, earlier)
@@ -63,7 +85,7 @@ def _of_family(item: Item, sort: Sort, inherited: str | None) -> str:
 
 
 def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
-    event = find_event(item, "person")
+    event = find_event(item, "person") if _may_be_people(sort) else None
     if event == "participants" and sort.cls in words("figure_roles", "posting"):
         event = None
     if event == "infected-confirmed" or (
@@ -83,6 +105,11 @@ def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
     return f"other:{sort.noun}" if sort.noun else _case_adjective(item) or inherited or "other:unknown"
 
 
+def _may_be_people(sort: Sort) -> bool:
+    """Whether a noun can be people: listed, elided, or formed like a word for who does or suffers something."""
+    return sort.kind in ("person", "who") or sort.noun is None or sort.noun.endswith(_AGENTIVE)
+
+
 def _inherited(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) -> str | None:
     """The class of the figure an elided one goes on from: the nearest before it, this paragraph or the last."""
     mass = item.quantity.number.unit_kind == "mass"
@@ -90,23 +117,17 @@ def _inherited(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) -> s
         if other.paragraph < item.paragraph - 1:
             return None
         number = other.quantity.number
-        if other.passage.at(other.first - 1) == "with" and sort.noun is None:
-            continue  # "sixty rescuers with eight dogs": what goes on is the main count
+        aside = other.passage.at(other.first - 1) in words("figure_roles", "aside") and other.head is not None
+        if aside and sort.noun is None:
+            continue  # "sixty rescuers with eight dogs", "in four provinces": what goes on is the main count
+        if points_back(item) and number.high < item.quantity.number.low:
+            continue  # "nine of them" is of a larger group
         if number.currency is not None or (number.unit_kind == "mass") != mass or cls == "other:unknown":
             continue
         alike = sort.noun is None or other.head is None or sort.noun == other.head or points_back(item)
         if alike:
             return cls
     return None
-
-
-def points_back(item: Item) -> bool:
-    """Whether the figure is of a group named before: "nine of them", "of whom 46"."""
-    after, passage = item.quantity.number.after, item.passage
-    pointers = ("of them", "of these", "of those", "of whom", "of which")
-    return (
-        passage.phrase(after, after + 2) in pointers or passage.phrase(item.first - 2, item.first) in pointers
-    )
 
 
 def _case_adjective(item: Item) -> str | None:
@@ -138,6 +159,12 @@ def _refined(item: Item, cls: str) -> str:
     if cls == "killed" and following in ("or wounded", "or injured", "and wounded", "and injured"):
         return "killed-or-injured"
     return cls
+
+
+def says_only_who(item: Item, cls: str) -> bool:
+    """Whether a class comes from a noun for people and tells nothing of what happened to them."""
+    sort = sort_of(item)
+    return (sort.kind == "person" and cls == f"other:{sort.noun}") or (sort.kind == "who" and cls == sort.cls)
 
 
 def _military(item: Item) -> bool:

@@ -35,9 +35,11 @@ def find_changes(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[
                 changes[k] = earlier
                 compared.add(earlier)
         elif _was_before(item):
-            earlier = _same_kind(items, classes, k, skip=wholes)
-            if earlier is not None:
-                changes.setdefault(earlier, k)
+            other = _same_kind(items, classes, k, skip=wholes)
+            if other is not None and _looks_back(item):
+                changes.setdefault(other, k)
+            elif other is not None:
+                changes[k] = other
         elif (
             item.passage.phrase(item.first - 2, item.first) == "in fact" and _alike(items[k - 1], item)
         ) or (
@@ -108,6 +110,12 @@ def _was_before(item: Item) -> bool:
         )
         and near[-1] in ("was", "were", "held", "had", "numbered", "won", "counted", "stood")
     )
+
+
+def _looks_back(item: Item) -> bool:
+    """Whether "it was" tells of a time before: "a week ago it was 150", "it had held 64"."""
+    near = item.passage.lower[max(item.sentence[0], item.first - 7) : item.first]
+    return any(word in words("figure_roles", "back") for word in near)
 
 
 def _withdrawn_earlier(item: Item) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportedly.extract.figures.accumulations import find_accumulation
 from reportedly.extract.figures.carrying import carries_back, carries_over
-from reportedly.extract.figures.classes import classify
+from reportedly.extract.figures.classes import classify, says_only_who
 from reportedly.extract.figures.comparisons import (
     find_changes,
     find_repeats,
@@ -14,6 +14,7 @@ from reportedly.extract.figures.comparisons import (
     revised_in_sentence,
 )
 from reportedly.extract.figures.items import Item
+from reportedly.extract.figures.money import money_class
 from reportedly.extract.figures.parts import find_wholes, is_among
 from reportedly.extract.figures.stages import find_stage
 from reportedly.extract.figures.times_near import PlacedTime, TimeNear, find_time
@@ -45,6 +46,7 @@ def read_context(items: Sequence[Item], times: Mapping[int, Sequence[PlacedTime]
     """The context of all figures; ``times`` by paragraph."""
     classes = _classes(items)
     wholes = find_wholes(items, classes)
+    classes = _of_wholes(items, classes, wholes)
     changes = find_changes(items, classes, wholes)
     repeats = find_repeats(items)
     wholes = {k: whole for k, whole in wholes.items() if repeats.get(k) != whole}
@@ -78,6 +80,17 @@ def _classes(items: Sequence[Item]) -> list[str]:
         if is_among(items, k):
             classes[k] = classes[k + 1]
     return classes
+
+
+def _of_wholes(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int]) -> list[str]:
+    """Classes with those of parts that only say who: "88 people were held, among them six children"."""
+    refined = list(classes)
+    for k, whole in sorted(wholes.items()):
+        if refined[whole].startswith("money-") and not classes[k].startswith("money-"):
+            refined[k] = money_class(items[k]) or refined[whole]
+        elif classes[k] == "other:unknown" or (whole < k and says_only_who(items[k], classes[k])):
+            refined[k] = refined[whole]
+    return refined
 
 
 def _times(

@@ -18,18 +18,23 @@ def find_event(item: Item, sort: str) -> str | None:
     Words right after the figure come first ("20 people injured"), then its own
     predicate ("20 people were injured"), then the verb that governs it ("injured 20").
     """
-    book = phrases("figure_class_events", "phrase", ("sort", sort))
-    right = _predicate(item, cues_in(item.passage, book, *item.right))
+    right = _predicate(item, _cues(item, sort, item.right))
     if sort == "person" and _to_hospital(item):
         return "hospitalised"
     if right and right[0].first - item.end <= _adverbs(item):
         return _telling(right[:1])
     if right and _is_subject(item):
         return _telling(right)
-    governor = _governor(item, cues_in(item.passage, book, *item.left))
+    governor = _governor(item, _cues(item, sort, item.left))
     if governor is not None:
         return governor
     return _telling(right) if right else None
+
+
+def _cues(item: Item, sort: str, place: tuple[int, int]) -> list[Cue]:
+    """Cues in a word range; an entry with the class none ("admitted that") only keeps a shorter one from matching."""
+    book = phrases("figure_class_events", "phrase", ("sort", sort))
+    return [cue for cue in cues_in(item.passage, book, *place) if cue.row["class"] != "none"]
 
 
 def _to_hospital(item: Item) -> bool:

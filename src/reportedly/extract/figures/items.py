@@ -12,7 +12,7 @@ from reportedly.extract.figures.vocabulary import PhraseBook, words
 from reportedly.lexicons.tables import Row
 from reportedly.records import Span
 
-__all__ = ["Cue", "Item", "cues_in", "make_items"]
+__all__ = ["Cue", "Item", "cues_in", "make_items", "points_back"]
 
 _WINDOW: Final = 60
 """Words looked at on either side, as long as two sentences of news; it keeps a text without full stops linear."""
@@ -108,9 +108,12 @@ def make_items(passages: Sequence[Passage], read: Sequence[Sequence[Quantity]]) 
 def _extent(passage: Passage, quantity: Quantity) -> tuple[int, int]:
     number = quantity.number
     first, end = number.first, number.after
-    noun = quantity.noun
+    noun, counted = quantity.noun, words("figure_numerals", "unit", "ten")
+    # in "12 of the 200 lorries" the noun belongs to the whole, which is a figure of its own
     if noun is not None and quantity.own_noun and noun.first >= number.end:
-        end = max(end, noun.end)
+        between = passage.lower[end : noun.first]
+        shared = any(word[:1].isdecimal() or word in counted for word in between)
+        end = end if shared else max(end, noun.end)
     if quantity.hedge.span is not None:
         while first > 0 and passage.starts[first - 1] >= quantity.hedge.span.start:
             first -= 1
@@ -208,7 +211,7 @@ def _joined(passage: Passage, end: int, first: int) -> bool:
     if between == (",",) and (passage.at(first + 1) == "of" or passage.at(first + 2) == "of"):
         return False
     return 0 < len(between) <= 4 and all(
-        word in (",", "and", "or", "the", "as", "well", "about", "some") for word in between
+        word in (",", "and", "or", "the", "as", "well", "about", "some", "all") for word in between
     )
 
 
@@ -229,3 +232,12 @@ def cues_in(passage: Passage, book: PhraseBook, first: int, end: int) -> list[Cu
 def is_function_word(word: str) -> bool:
     """Whether a word carries no content of its own."""
     return word in words("figure_stops", "preposition", "conjunction", "pronoun", "auxiliary")
+
+
+def points_back(item: Item) -> bool:
+    """Whether the figure is of a group named before: "nine of them", "of whom 46"."""
+    after, passage = item.quantity.number.after, item.passage
+    pointers = ("of them", "of these", "of those", "of whom", "of which")
+    return (
+        passage.phrase(after, after + 2) in pointers or passage.phrase(item.first - 2, item.first) in pointers
+    )

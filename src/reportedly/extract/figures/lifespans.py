@@ -5,7 +5,9 @@ from typing import Final
 
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.vocabulary import words
+from reportedly.lexicons.tables import lookup
 
 __all__ = ["reject_lifespan"]
 
@@ -16,8 +18,24 @@ def reject_lifespan(passage: Passage, number: Number) -> Number:
     """The number, rejected where it measures time or age or is half of a describing word."""
     if number.rejected or number.currency is not None or number.kind == "multiple":
         return number
-    reason = _compound(passage, number) or _duration(passage, number) or _age(passage, number)
+    reason = (
+        _calibre(passage, number)
+        or _compound(passage, number)
+        or _duration(passage, number)
+        or _age(passage, number)
+    )
     return replace(number, rejected=reason) if reason else number
+
+
+def _calibre(passage: Passage, number: Number) -> str | None:
+    """As in "155mm shells": the number names the kind."""
+    at = number.after + (passage.at(number.after) == "-")
+    if number.unit != "millimetre" or not passage.at(at)[:1].isalpha():
+        return None
+    classes = lookup("figure_class_nouns", "noun", "class")
+    return (
+        "compound" if classes.get(singular_of(passage.at(at))) in ("shells", "weapons", "missiles") else None
+    )
 
 
 def _compound(passage: Passage, number: Number) -> str | None:

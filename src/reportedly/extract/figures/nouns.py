@@ -39,7 +39,7 @@ def find_noun(passage: Passage, number: Number) -> NounPhrase | None:
         return _after_of(passage, number, at + 1, share)
     if number.unit_kind is not None and number.unit_kind != "money":
         return None
-    if share:
+    if share and "in" not in passage.lower[number.first : number.end] and passage.at(number.end - 2) != "of":
         return None
     noun = phrase_from(passage, at, singular=number.low == number.high == 1 or number.currency is not None)
     if noun is None and number.currency is None:
@@ -91,6 +91,7 @@ def phrase_from(passage: Passage, first: int, *, singular: bool = False) -> Noun
     adverbs ends the phrase, so no tagger is needed.
     """
     stops, skips = words("figure_stops"), words("figure_skips")
+    digits = words("figure_numerals", "unit", "ten")
     i = first
     while passage.at(i) in skips:
         i += 1
@@ -109,7 +110,8 @@ def phrase_from(passage: Passage, first: int, *, singular: bool = False) -> Noun
         if word == "and" and _coordinates(passage, begin, i):
             i += 1
             continue
-        if not word[0].isalnum() or word in stops:
+        hyphenated = passage.at(i + 1) == "-" and passage.glued(i + 1)
+        if not word[0].isalnum() or (word in stops and not hyphenated) or word in digits:
             break
         if (
             looks_plural(passage, i)
@@ -124,7 +126,7 @@ def phrase_from(passage: Passage, first: int, *, singular: bool = False) -> Noun
             head -= 1
         while head > begin and passage.at(head).endswith("ed"):
             head -= 1
-        if passage.at(head)[0].isalpha():
+        if passage.at(head)[0].isalpha() and not passage.at(head).endswith(("ly", "ed")):
             return NounPhrase(begin, head + 1, head)
     return None
 

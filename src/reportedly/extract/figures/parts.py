@@ -66,7 +66,11 @@ def is_among(items: Sequence[Item], k: int) -> bool:
     if k + 1 >= len(items) or not same_sentence(items[k], items[k + 1]):
         return False
     at = items[k + 1].first
-    return items[k].passage.phrase(at - 2, at) == "among the"
+    passage = items[k].passage
+    return passage.phrase(at - 2, at) == "among the" or passage.phrase(at - 2, at) in (
+        "were among",
+        "are among",
+    )
 
 
 def _among_next(
@@ -94,6 +98,8 @@ def _fronted(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int,
         if not same_sentence(other, item):
             break
         opening = max(start, other.first - 2)
+        if passage.at(other.first - 1) == "of" and other.first - 1 == start and large_enough(other, item):
+            return j
         fronted = passage.phrase(opening, opening + 2) in ("of the", "of its", "of their")
         opens = opening == start or passage.at(opening - 1) in (",", "and", ";", ":", "but", "“", '"')
         if fronted and opens and large_enough(other, item):
@@ -106,6 +112,7 @@ def _fronted(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int,
         k,
         lambda other: (
             done in other.passage.lower[slice(*other.left)]
+            and other.passage.at(other.first - 1) not in ("of", "the", "'s", "’s")
             and large_enough(other, item)
             and not same_sentence(other, item)
         ),
@@ -130,7 +137,12 @@ def _pointed(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int,
     def fits(other: Item) -> bool:
         # a sibling ("102 of them children, 30 of them …") is no whole, unless the text says "of these"
         sibling = other.number in wholes and same_sentence(other, item) and not of_these
-        return large_enough(other, item) and not (sibling and large_enough(items[wholes[other.number]], item))
+        compared = other.passage.at(other.first - 1) in ("with", "than", "against")
+        return (
+            large_enough(other, item)
+            and not compared
+            and not (sibling and large_enough(items[wholes[other.number]], item))
+        )
 
     return nearest(items, k, fits)
 

@@ -26,6 +26,9 @@ def find_rate(
     """
     if number.kind == "multiple":
         return None
+    opening = passage.at(number.first - 1)
+    if passage.at(number.first - 2) in ("every", "each") and opening in words("figure_calendar", "duration"):
+        return singular_of(opening)
     at = noun.end if noun is not None and noun.end >= number.after else number.after
     for index in dict.fromkeys((number.after, at)):
         rate = _direct(passage, number, index)

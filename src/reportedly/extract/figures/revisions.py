@@ -20,7 +20,6 @@ _COMPARING: Final = (
     ("instead", "of"),
     ("rather", "than"),
     ("not",),
-    ("after",),
     ("replacing",),
     ("replaces",),
 )
@@ -44,6 +43,13 @@ def find_revisions(passage: Passage, numbers: Sequence[Number], starts: Sequence
             elif _replaced(passage, numbers, starts, k):
                 pairs.setdefault(k, k - 1)
     return pairs
+
+
+def _counted_before(passage: Passage, numbers: Sequence[Number], k: int) -> int:
+    """The figure before ``k`` that a comparison is about: in "112 of 240 seats, down from 131" the 112."""
+    if k >= 2 and passage.lower[numbers[k - 2].after : numbers[k - 1].first] in (("of",), ("of", "the")):
+        return k - 2
+    return k - 1
 
 
 def _alike(passage: Passage, a: Number, b: Number) -> bool:
@@ -79,7 +85,7 @@ def _from(
         turned = before in words("figure_changes", column="direction")
         reached = passage.at(starts[k - 1] - 1) in ("to", "at") and changes_near(passage, starts[k - 1])
         if turned or reached:
-            return {k - 1: k}
+            return {_counted_before(passage, numbers, k): k}
     return {}
 
 
@@ -104,8 +110,11 @@ def _compared(passage: Passage, numbers: Sequence[Number], starts: Sequence[int]
         if passage.lower[max(0, at - len(phrase)) : at] == phrase:
             if phrase == ("not",) and passage.at(at - 2) != ",":
                 continue
-            if phrase in (("after",), ("replacing",), ("replaces",)):
-                continue
+            return _counted_before(passage, numbers, k)
+    earlier = passage.lower[max(0, at - 7) : at]
+    if earlier[-1:] == ("of",) and passage.at(at - 2) in words("figure_roles", "amount"):
+        changes = words("figure_changes", column="direction") | {"replacing", "replaces"}
+        if any(word in changes for word in earlier) and set(earlier) & words("figure_roles", "earlier"):
             return k - 1
     return None
 

@@ -66,7 +66,8 @@ def _number_of(item: Item) -> tuple[tuple[str, ...], str] | None:
         if passage.words[i] in (";", ":"):
             return None
         if passage.at(i) == "of" and passage.at(i - 1) in ("number", "numbers", "estimate", "total"):
-            if passage.phrase(i - 2, i) == "a number":
+            beyond = item.left[0] > i and passage.at(item.first - 1) not in ("from", "to", "against", "with")
+            if passage.phrase(i - 2, i) == "a number" or beyond:
                 return None
             at = i + 1
             while passage.at(at) in ("the", "those", "its", "their", "all"):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportedly.extract.figures.items import Item
+from reportedly.extract.figures.items import Item, points_back
 from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.vocabulary import words
 from reportedly.records import AsOf, Interval, Span, TimeRole, Timex, TimexType
@@ -119,7 +119,8 @@ def _following(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
             or time.first >= end
         ):
             continue
-        gap = passage.lower[max(item.quantity.number.end, item.right[0]) : time.first]
+        start = item.end + 2 if points_back(item) else item.quantity.number.end
+        gap = passage.lower[max(start, item.right[0]) : time.first]
         if not any(word in words("figure_roles", "time-stop") for word in gap):
             found.append(time)
     return found

@@ -22,7 +22,7 @@ def same_sentence(a: Item, b: Item) -> bool:
 def large_enough(whole: Item, part: Item) -> bool:
     """Whether a figure can be the whole of another: money of money, a count of a count, not smaller."""
     a, b = whole.quantity.number, part.quantity.number
-    if (a.currency is None) != (b.currency is None):
+    if (a.currency is None) != (b.currency is None) and b.kind != "fraction":
         return False
     if b.kind == "fraction" or b.unit == "percent" or a.kind == "vague":
         return a.unit != "percent"
