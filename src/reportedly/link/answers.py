@@ -9,7 +9,7 @@ from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
 from reportedly.records import Stance
 
-__all__ = ["answers", "has_cue", "likeness", "negated", "rejects", "speaks_against"]
+__all__ = ["OPPOSITE", "answers", "has_cue", "likeness", "negated", "rejects", "speaks_against"]
 
 TAKES_UP: Final = 0.3
 """Share of the shorter statement's content words that both hold, from which one takes up the other."""

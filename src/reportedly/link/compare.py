@@ -12,7 +12,7 @@ from typing import Final
 
 from reportedly.lexicons import load_table
 from reportedly.link.answers import has_cue, rejects
-from reportedly.link.counts import EVENT_THEMES, Count, meant, slots
+from reportedly.link.counts import EVENT_THEMES, Count, meant, partitive, slots
 from reportedly.link.independence import Ties, independence
 from reportedly.link.rules import RATING_STANCES, Pair, dated_before, make_relation, ranges_meet
 from reportedly.link.sayings import Saying
@@ -134,19 +134,9 @@ def _fits_in(part: Count, whole: Count, sides: _Sides) -> bool:
         _same_slots(part, whole) or _generic(part) or _generic(whole)
     ):
         return False
-    if part.figure.part_of is not None or _partitive(part) or has_cue(part.saying, "part"):
-        return not _partitive(whole)
+    if part.figure.part_of is not None or partitive(part) or has_cue(part.saying, "part"):
+        return not partitive(whole)
     return has_cue(whole.saying, "whole") and not has_cue(part.saying, "whole")
-
-
-def _partitive(count: Count) -> bool:
-    """Whether the number is followed by "of the", "of those", "are among"."""
-    page, figure = count.saying.page, count.figure
-    after = [w.text for w in find_words(page, figure.number_span.end, count.saying.statement.sentence.end)][
-        :5
-    ]
-    links = {row["cue"] or "" for row in load_table("relation_cues") if row["relation"] == "partitive"}
-    return any(" ".join(after[i : i + size]) in links for i in range(3) for size in (2, 3))
 
 
 def _moved(sides: _Sides, ties: Ties) -> Relation | None:

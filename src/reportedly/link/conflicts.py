@@ -13,7 +13,7 @@ from reportedly.link.counts import Count, band, dimension, is_outcome, meant
 from reportedly.link.sayings import Saying
 from reportedly.records import Figure
 
-__all__ = ["excludes", "rival_counts", "same_days"]
+__all__ = ["LIKE_WORDS", "excludes", "rival_counts", "same_days"]
 
 LIKE_WORDS: Final = 0.5
 """Likeness of two statements from which different numbers in them conflict, where their class does not say that
@@ -54,11 +54,28 @@ def _rivals(count: Count, other: Count) -> bool:
     a, b = count.saying, other.saying
     if a.key == b.key or (a.article is b.article and a.speaker == b.speaker):
         return False
-    if band(count.figure.stage) != band(other.figure.stage) or not same_days(a, b):
+    if band(count.figure.stage) != band(other.figure.stage) or not excludes(count.figure, other.figure):
         return False
-    if not excludes(count.figure, other.figure):
+    if is_outcome(count.figure):
+        return _not_grown(count, other)
+    return same_days(a, b) and likeness(a, b) >= LIKE_WORDS
+
+
+def _not_grown(count: Count, other: Count) -> bool:
+    """Whether two tolls differ otherwise than by having grown: of one time, or the later one on a day is lower.
+
+    A lower toll on a later day is a revision, which its own side makes; where only
+    one of the two is dated, growth cannot be told from conflict, and none is claimed.
+    """
+    a, b = count.saying.published, other.saying.published
+    if a is None or b is None:
+        return a is b
+    if a[:10] != b[:10]:
         return False
-    return is_outcome(count.figure) or likeness(a, b) >= LIKE_WORDS
+    if a == b or len(a) != len(b):
+        return a == b
+    later, earlier = (count, other) if a > b else (other, count)
+    return _above(earlier.figure, later.figure)
 
 
 def same_days(a: Saying, b: Saying) -> bool:

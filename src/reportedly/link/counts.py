@@ -48,6 +48,8 @@ BRACKET: Final = 40
 """Longest bracket with a conversion, in code points."""
 CONVERTED: Final = Decimal("0.06")
 """Share by which a converted measure may miss: 12 metres are given as 39 feet, or as 40."""
+NEAR_TEXT: Final = 48
+"""How far behind a number a word is looked for that makes it a part, in code points."""
 OWNERS: Final = 2
 """Words beside the figures that name what they measure, in a question's topic."""
 
@@ -125,8 +127,28 @@ def slots(count: Count) -> tuple[str, ...]:
         _aspect(count) if kind.startswith("other:") else "",
         rate,
         figure.group or "",
-        "part" if figure.part_of else "",
+        "part" if figure.part_of or partitive(count) else "",
         "new" if figure.accumulation is Accumulation.NEW and kind in _outcomes() else "",
+    )
+
+
+def partitive(count: Count) -> bool:
+    """Whether the number is followed by "of the", "of those", "are among": it counts some of a whole."""
+    page, figure = count.saying.page, count.figure
+    end = count.saying.statement.sentence.end
+    if end <= figure.number_span.end or dimension(figure)[0] != "count":
+        return False
+    words = [
+        w.text for w in find_words(page, figure.number_span.end, min(end, figure.number_span.end + NEAR_TEXT))
+    ]
+    places = [" ".join(words[i : i + size]) for i in range(min(3, len(words))) for size in (2, 3)]
+    return any(place in _partitives() for place in places)
+
+
+@cache
+def _partitives() -> frozenset[str]:
+    return frozenset(
+        row["cue"] or "" for row in load_table("relation_cues") if row["relation"] == "partitive"
     )
 
 

@@ -7,7 +7,7 @@ two articles: "a senior official" twice may be two officials.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -101,12 +101,15 @@ def link_parties(
             named[canonical[fold(bare_name(one.name, one.type))]].append(one)
     parties: dict[str, Party] = {}
     by_name: dict[str, Party] = {}
-    for name, ones in sorted(named.items()):
-        party = _party(name, ones, chart, home)
+    made = [(_party(name, ones, chart, home), ones) for name, ones in sorted(named.items())]
+    holders = _office_holders([party for party, _ in made])
+    for party, ones in made:
+        if (group := holders.get(_office(party.name))) is not None and party.group == party.name:
+            party = replace(party, group=group)
         parties[party.party_id] = party
         for one in ones:
             by_name[fold(bare_name(one.name, one.type))] = party
-        by_name.setdefault(fold(name), party)
+        by_name.setdefault(fold(party.name), party)
     by_place: dict[tuple[str, str], Party] = {}
     for (article, folded), ones in sorted(unnamed.items()):
         name = min(one.name for one in ones)
@@ -221,6 +224,22 @@ def _party(name: str, ones: Sequence[_Seen], chart: Chart, home: Mapping[str, st
         group=group,
         article=None,
     )
+
+
+def _office(name: str) -> str:
+    """An office or its bureau by one name: "the governor's office" is the governor."""
+    return fold(name).removesuffix(" office")
+
+
+def _office_holders(parties: Sequence[Party]) -> dict[str, str]:
+    """Office → group of the one person who holds it; an office with two holders in the story tells nobody apart."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for party in parties:
+        if party.type is PartyType.PERSON and len(party.name.split()) > 1 and party.article is None:
+            for role in party.roles:
+                for office in {role, f"{role} of {party.of}"} if party.of else {role}:
+                    held[_office(office)].add(party.group)
+    return {office: min(groups) for office, groups in held.items() if len(groups) == 1}
 
 
 def _most(types: Iterable[PartyType]) -> PartyType:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.link.answers import answers, has_cue, likeness, rejects
-from reportedly.link.conflicts import excludes
-from reportedly.link.counts import Count, band, meant
+from reportedly.link.answers import OPPOSITE, answers, has_cue, likeness, rejects
+from reportedly.link.conflicts import LIKE_WORDS, excludes
+from reportedly.link.counts import Count, band, is_outcome, meant, partitive
 from reportedly.link.independence import Ties, independence
 from reportedly.link.sayings import Saying
 from reportedly.records import (
@@ -97,6 +97,8 @@ def _number(pair: Pair, ties: Ties) -> Relation | None:
     """R1, R4, R5, R6 on figures: other stage, part and whole, a newer number, or two that cannot both hold."""
     if pair.counts is None:
         return None
+    if not is_outcome(pair.counts[0].figure) and likeness(pair.a, pair.b) < LIKE_WORDS:
+        return None  # like slots are not enough where a story can have many such numbers
     both = (pair, pair.turned())
     stages = {band(count.figure.stage) for count in pair.counts}
     for this in both:
@@ -127,7 +129,7 @@ def _thing(pair: Pair, ties: Ties) -> Relation | None:
     if not numbers and like < ALIKE and not ties.one_passage(a.key, b.key):
         return None
     if not numbers and (a.negative or rejects(a)) != (b.negative or rejects(b)):
-        if a.doubtful or b.doubtful:
+        if a.doubtful or b.doubtful or like < OPPOSITE or a.own_voice or b.own_voice:
             return None
         return make_relation(pair, RelationType.CONTRADICTS, "R6 opposite polarity", ties, opposed=True)
     if not numbers and (a.statement.stance in RATING_STANCES) != (b.statement.stance in RATING_STANCES):
@@ -164,7 +166,9 @@ def _is_part(pair: Pair) -> bool:
     if pair.counts is None:
         return False
     part, whole = (count.figure for count in pair.counts)
-    if part.part_of is None or whole.part_of is not None:
+    if part.part_of is None and not partitive(pair.counts[0]):
+        return False
+    if whole.part_of is not None or partitive(pair.counts[1]):
         return False
     first, second = meant(part), meant(whole)
     return first is not None and second is not None and first.high <= second.high
