@@ -1,7 +1,7 @@
 """The bundled story against what an honest analyst would answer (``examples/bridge/gold.json``).
 
 Each gold row is *found* or not, and *right* or not: right means every field that
-the row states and this module compares. Rows of kind "where" are for people to
+the row states and this module compares. Rows of kind "where" and "version" are for people to
 read and are not compared. Names compare without case, articles and titles.
 """
 
@@ -14,7 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from reportedly.analysis import Stages, analyze
+from reportedly.analysis import Stages, analyze_or_reject
+from reportedly.errors import UnreadableInput
 from reportedly.link import link
 from reportedly.read import capture_file, declare, declared_for
 from reportedly.records import Analysis, Claim, Figure, Linking, Span, Statement
@@ -42,12 +43,19 @@ class Outcome:
 
 
 def read_story(*, stages: Stages | None = None) -> tuple[dict[str, Analysis], Linking]:
-    """Analyze the bundled pages with what ``sources.csv`` declares, and link them."""
+    """Analyze the bundled pages with what ``sources.csv`` declares, and link them.
+
+    A page that cannot be read (one is empty, one is not in English) is left out.
+    """
     analyses: dict[str, Analysis] = {}
     for path in sorted((STORY / "pages").glob("*.[ht]*")):
-        capture, data = capture_file(path, obtained_at=_CAPTURED)
-        fields = declared_for(path)
-        analyses[path.name] = analyze(capture, data, declare(capture, fields), stages=stages)
+        try:
+            capture, data = capture_file(path, obtained_at=_CAPTURED)
+        except UnreadableInput:
+            continue
+        read = analyze_or_reject(capture, data, declare(capture, declared_for(path)), stages=stages)
+        if isinstance(read, Analysis):
+            analyses[path.name] = read
     return analyses, link(analyses.values())
 
 
@@ -55,12 +63,18 @@ def match_rows(analyses: Mapping[str, Analysis], linking: Linking) -> tuple[Outc
     """Hold every comparable gold row against the records."""
     rows = json.loads((STORY / "gold.json").read_text(encoding="utf-8"))["rows"]
     texts = {page: _Collapsed(analysis.page_text.text) for page, analysis in analyses.items()}
+    rows = [row for row in rows if row["kind"] in ("article", "rejected") or _pages(row) <= set(analyses)]
     aligned = {row["id"]: _statement(row, analyses, texts) for row in rows if row["kind"] == "statement"}
     matched: list[Outcome] = []
     for row in rows:
         match row["kind"]:
             case "article":
-                matched.append(_match_article(row, analyses[row["page"]]))
+                found = analyses.get(row["page"])
+                matched.append(
+                    _match_article(row, found) if found else Outcome(row=row, found=False, wrong=())
+                )
+            case "rejected":
+                matched.append(Outcome(row=row, found=row["page"] not in analyses, wrong=()))
             case "statement":
                 matched.append(_match_statement(row, aligned[row["id"]]))
             case "figure":
@@ -72,6 +86,10 @@ def match_rows(analyses: Mapping[str, Analysis], linking: Linking) -> tuple[Outc
             case "copy":
                 matched.append(_match_copy(row, analyses, linking))
     return tuple(matched)
+
+
+def _pages(row: Mapping[str, Any]) -> set[str]:
+    return {row[field] for field in ("page", "a", "b") if field in row}
 
 
 def shares(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
@@ -111,7 +129,8 @@ class _Collapsed:
 def _match_article(row: Mapping[str, Any], analysis: Analysis) -> Outcome:
     article, text = analysis.article, analysis.page_text.text
     body = " ".join(" ".join(span.of(text) for span in article.body()).split())
-    starts = [row["body_start"], *row.get("body_start_alt", [])]
+    # A page that is only a headline and a paywall has no body to begin or end.
+    starts = [row["body_start"] or "", *row.get("body_start_alt", [])]
     wrong = [
         name
         for name, fine in (
@@ -122,7 +141,7 @@ def _match_article(row: Mapping[str, Any], analysis: Analysis) -> Outcome:
             ("language", article.language == row["language"]),
             ("not_body", not any(" ".join(words.split()) in body for words in row["not_body"])),
             ("body_start", any(body.startswith(" ".join(start.split())) for start in starts)),
-            ("body_end", body.endswith(" ".join(row["body_end"].split()))),
+            ("body_end", body.endswith(" ".join((row["body_end"] or "").split()))),
         )
         if not fine
     ]
