@@ -4,17 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from reportedly.extract.parties.cast import Cast, Known, Place
-from reportedly.extract.parties.phrases import Phrase, is_phrase_head, read_phrase
-from reportedly.extract.parties.readings import Reading, belongs_to, read, tail_end
-from reportedly.extract.parties.words import (
-    institution_type,
-    media_kind,
-    noun_of,
-    singular,
-    state_of,
-    words,
-)
+from reportedly.extract.parties.phrases import Phrase, read_phrase
+from reportedly.extract.parties.readings import tail_end
+from reportedly.extract.parties.scene import PRONOUN, Scene
+from reportedly.extract.parties.words import noun_of, singular, words
 from reportedly.extract.trees import Grove, Tree, plant
 from reportedly.lexicons import load_table, lookup
 from reportedly.records import (
@@ -31,7 +24,6 @@ from reportedly.records import (
 
 __all__ = ["find_mentions"]
 
-_PRONOUN: Final = "pronoun/1"
 _TO_OBJECTS: Final = frozenset({"cite", "tell"})
 _TO_PREPOSITIONS: Final = frozenset({"carry", "check", "cite", "hold", "outing", "speak", "tell"})
 """Frames of the relay lexicon whose word passes words on to, or through, its object."""
@@ -50,58 +42,35 @@ def find_mentions(
     whom a first person in a quotation means.
     """
     grove = plant(parse)
-    scene = _Scene(article, text, parse, _source_heads(grove, attributions))
+    sources = _source_heads(grove, attributions)
+    scene = Scene(text, frozenset(sources))
     for tree in grove.trees:
         scene.walk(tree)
-    return scene.mentions()
+    writer = _Writer(article, scene, parse, sources)
+    for tree in grove.trees:
+        writer.walk(tree)
+    return writer.mentions()
 
 
-def _source_heads(grove: Grove, attributions: Sequence[Attribution]) -> dict[tuple[int, int], Span]:
-    """The head token of each source, by paragraph and position."""
-    heads: dict[tuple[int, int], Span] = {}
-    for attribution in attributions:
-        tree = grove.at(attribution.source.start) if attribution.source else None
-        if tree is None or attribution.source is None:
-            continue
-        first, end = tree.within(attribution.source)
-        if first < end:
-            heads.setdefault((tree.number, tree.top(first, end)), attribution.source)
-    return heads
-
-
-class _Scene:
-    """The reading of one article, from its first phrase to its last."""
+class _Writer:
+    """Writes the mentions down once the whole article has told who is who."""
 
     def __init__(
-        self, article: Article, text: str, parse: Parse, sources: dict[tuple[int, int], Span]
+        self, article: Article, scene: Scene, parse: Parse, sources: dict[tuple[int, int], Span]
     ) -> None:
-        self.article, self.text, self.sources = article, text, sources
+        self.article, self.scene, self.sources = article, scene, sources
+        self.meant = scene.meant
         self.quotations = parse.quotations
-        self.cast = Cast()
-        self.sentence = 0
-        self.order = 0
-        self.meant: dict[tuple[int, int], tuple[Known, str, Phrase]] = {}
-        self.places: dict[tuple[int, int], Place] = {}
         self.found: dict[Span, Mention] = {}
 
     def walk(self, tree: Tree) -> None:
-        """Meet the parties of one paragraph in the order in which they are named."""
-        taken: set[int] = set()
-        base = self.sentence
-        for token in range(len(tree.tokens)):
-            self.sentence = base + tree.sentence_of[token]
-            self.order += 1
-            if token in taken or not is_phrase_head(tree, token):
-                continue
-            self._meet(tree, token, taken)
-        self.sentence = base + len(tree.sentences)
+        """The mentions of one paragraph."""
         for token in range(len(tree.tokens)):
             span = self.sources.get((tree.number, token))
             if span is not None:
                 self._mention_source(tree, token, span)
             elif self._can_speak(tree, token):
-                speaks = tree.tokens[token].dep in ("nsubj", "nsubjpass")
-                if speaks:
+                if tree.tokens[token].dep in ("nsubj", "nsubjpass"):
                     self._mention_source(tree, token, tree.span(tree.first[token], tree.end[token]))
                 else:
                     self._mention(tree, token)
@@ -109,163 +78,6 @@ class _Scene:
     def mentions(self) -> tuple[Mention, ...]:
         """All that was found, in order."""
         return tuple(self.found[span] for span in sorted(self.found))
-
-    def _place(self, tree: Tree, token: int) -> Place:
-        dep = tree.tokens[token].dep
-        part = "other"
-        if (tree.number, token) in self.sources:
-            part = "source"
-        elif dep in ("nsubj", "nsubjpass"):
-            part = "subject"
-        elif dep == "poss":
-            part = "possessor"
-        return Place(self.sentence, self.order, part)
-
-    def _meet(self, tree: Tree, token: int, taken: set[int]) -> None:
-        place = self.places[tree.number, token] = self._place(tree, token)
-        form = tree.tokens[token].text.lower()
-        use = lookup("pronouns", "form", "use").get(form)
-        phrase = read_phrase(tree, token)
-        if tree.tokens[token].pos == "PRON" or use is not None:
-            known = self._pronoun(tree, token, form, use, place)
-            if known is not None:
-                self.meant[tree.number, token] = (known, _PRONOUN, phrase)
-            return
-        if phrase.name:
-            taken.update(range(*phrase.name))
-        known, how = self._resolve(phrase, place)
-        self.meant[tree.number, token] = (known, how, phrase)
-        for i in range(*phrase.name) if phrase.name else ():
-            self.meant.setdefault((tree.number, i), (known, how, phrase))
-        self._learn_from_apposition(tree, token, phrase, known, taken)
-
-    def _pronoun(self, tree: Tree, token: int, form: str, use: str | None, place: Place) -> Known | None:
-        if use == "relative":
-            for above in tree.above(token):
-                found = self.meant.get((tree.number, above))
-                if found is not None and tree.tokens[above].pos in ("NOUN", "PROPN", "PRON"):
-                    return found[0]
-            return None
-        if use in ("personal", "possessive"):
-            return self.cast.point(form, place)
-        return None
-
-    def _resolve(self, phrase: Phrase, place: Place) -> tuple[Known, str]:
-        reading = read(phrase, self.text)
-        if not reading.named:
-            noun = noun_of(phrase.words)
-            if noun is not None and noun.use in ("spokes", "journalist"):
-                body = self._body(phrase, place)
-                if body is not None:
-                    return body, "spokesperson" if noun.use == "spokes" else "staff"
-            reading = self._owned(phrase, reading)
-        elif reading.type is PartyType.PERSON and reading.of is None:
-            owner = self._owner(phrase)
-            if owner is not None and owner.type is not PartyType.PERSON:
-                reading = _of(reading, owner.name)
-        return self.cast.meet(reading, place)
-
-    def _owner(self, phrase: Phrase) -> Known | None:
-        if phrase.possessor is None:
-            return None
-        found = self.meant.get((phrase.tree.number, phrase.possessor))
-        return found[0] if found else None
-
-    def _owned(self, phrase: Phrase, reading: Reading) -> Reading:
-        """Put the one meant in the place of a possessive: "her brother" is the nurse's brother."""
-        owner = self._owner(phrase)
-        if owner is None or phrase.possessor is None or phrase.tree.tokens[phrase.possessor].tag != "PRP$":
-            return reading
-        suffix = "'" if owner.name.endswith("s") and owner.plural else "'s"
-        return _of(reading, owner.name, name=f"{owner.name}{suffix} {reading.name}")
-
-    def _body(self, phrase: Phrase, place: Place) -> Known | None:
-        """The institution a spokesperson or reporter without a name speaks for."""
-        tree = phrase.tree
-        for child in tree.children[phrase.head]:
-            if tree.tokens[child].dep == "prep" and tree.tokens[child].text in (
-                "for",
-                "of",
-                "at",
-                "from",
-                "with",
-            ):
-                held = tree.child(child, "pobj")
-                if held is not None and child == phrase.end:
-                    inner = read_phrase(tree, held)
-                    return self._resolve(inner, place)[0]
-        owner = self._owner(phrase)
-        if owner is not None and owner.type is not PartyType.PERSON:
-            return owner
-        before = phrase.words[:-1]
-        while before:
-            name = " ".join(before)
-            state = state_of(name)
-            noun = noun_of(before)
-            kind = (
-                PartyType.MEDIA
-                if media_kind(name)
-                else PartyType.GOVERNMENT
-                if state
-                else institution_type(before[-1]) or (noun.type if noun else None)
-            )
-            if kind is None and before[-1][:1].isupper():
-                kind = PartyType.ORGANISATION
-            if kind in (PartyType.MEDIA, PartyType.GOVERNMENT, PartyType.ORGANISATION):
-                named = before[-1][:1].isupper()
-                return self.cast.meet(
-                    Reading(
-                        name=state[0] if state else name,
-                        type=kind,
-                        named=named,
-                        noun=None if named else singular(before[-1].lower()),
-                        role=None,
-                        of=belongs_to(before[:-1]),
-                        gender=None,
-                        plural=False,
-                    ),
-                    place,
-                )[0]
-            before = before[1:]
-        return None
-
-    def _learn_from_apposition(
-        self, tree: Tree, token: int, phrase: Phrase, known: Known, taken: set[int]
-    ) -> None:
-        """What an apposition adds: a capital speaks for its state, a person holds an office."""
-        for child in tree.children[token]:
-            if tree.tokens[child].dep != "appos" or child in taken or phrase.name is None:
-                continue
-            inner = read_phrase(tree, child)
-            noun = noun_of(inner.words)
-            if noun is None:
-                continue
-            if noun.use == "seat":
-                self._seat(tree, inner, known)
-            elif known.type is PartyType.PERSON and known.role is None:
-                known.role = " ".join(inner.words)
-                known.of = known.of or belongs_to(inner.words[:-1])
-            known.nouns.add(noun.lemma)
-
-    def _seat(self, tree: Tree, inner: Phrase, known: Known) -> None:
-        adjective = " ".join(word for word in inner.words[:-1] if word[:1].isupper())
-        state = state_of(adjective)
-        name = state[0] if state else self._state_of_demonym(adjective)
-        held = tree.child(inner.head, "prep")
-        place = tree.child(held, "pobj") if held is not None else None
-        if name is None and place is not None:
-            owned = read_phrase(tree, place)
-            name = read(owned, self.text).name if owned.name else None
-        if name is not None and known.type is not PartyType.PERSON:
-            known.name, known.of, known.type = name, name, PartyType.GOVERNMENT
-
-    def _state_of_demonym(self, adjective: str) -> str | None:
-        """An unlisted state by its demonym, where English forms it regularly: "Belnian" from "Belnia"."""
-        endings = lookup("demonym_endings", "demonym", "state")
-        for ending in sorted(endings, key=len, reverse=True):
-            if adjective.endswith(ending) and len(adjective) > len(ending) + 2:
-                return adjective[: -len(ending)] + (endings[ending] or "")
-        return None
 
     def _can_speak(self, tree: Tree, token: int) -> bool:
         """Whether words can come from or through the party at a token.
@@ -287,7 +99,7 @@ class _Scene:
             return True
         if here.dep == "poss" and governor.lemma in _speaking("noun"):
             return True
-        if met[2].name is None and noun_of(met[2].words) is None and met[1] != _PRONOUN:
+        if met[2].name is None and noun_of(met[2].words) is None and met[1] != PRONOUN:
             # A subject speaks, whatever it is; what is cited must be known for a party or a document.
             return False
         if here.dep in ("dobj", "dative"):
@@ -355,7 +167,7 @@ class _Scene:
             phrase.determiner == "the" and "two" in {w.lower() for w in phrase.words}
         )
         if pair and lookup("party_nouns", "noun", "type").get(noun) == PartyType.GOVERNMENT and phrase.plural:
-            two = self.cast.last(PartyType.GOVERNMENT, self.places[tree.number, token], count=2)
+            two = self.scene.cast.last(PartyType.GOVERNMENT, self.scene.places[tree.number, token], count=2)
             if len(two) == 2:
                 return " + ".join(known.name for known in two), PartyType.GOVERNMENT, "pair"
         return None
@@ -373,7 +185,7 @@ class _Scene:
             # The name, where the finder took it into the source; else the words it did take.
             name_span = tree.span(*phrase.name)
             span = name_span if asked is None or name_span in asked else span
-        elif phrase.name is None and how != _PRONOUN:
+        elif phrase.name is None and how != PRONOUN:
             span = tree.span(phrase.first, tail_end(phrase))
         kind = known.type
         name = known.name
@@ -402,24 +214,24 @@ class _Scene:
         )
 
 
+def _source_heads(grove: Grove, attributions: Sequence[Attribution]) -> dict[tuple[int, int], Span]:
+    """The head token of each source, by paragraph and position."""
+    heads: dict[tuple[int, int], Span] = {}
+    for attribution in attributions:
+        tree = grove.at(attribution.source.start) if attribution.source else None
+        if tree is None or attribution.source is None:
+            continue
+        first, end = tree.within(attribution.source)
+        if first < end:
+            heads.setdefault((tree.number, tree.top(first, end)), attribution.source)
+    return heads
+
+
 @cache
 def _speaking(word_class: str) -> frozenset[str]:
     rows = load_table("cues")
     return frozenset(
         row["lemma"] or "" for row in rows if row["class"] == word_class and row["tier"] == Tier.REPORTING
-    )
-
-
-def _of(reading: Reading, of: str, *, name: str | None = None) -> Reading:
-    return Reading(
-        name=name or reading.name,
-        type=reading.type,
-        named=reading.named,
-        noun=reading.noun,
-        role=reading.role,
-        of=of,
-        gender=reading.gender,
-        plural=reading.plural,
     )
 
 
