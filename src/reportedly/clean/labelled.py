@@ -68,15 +68,15 @@ def label_extracted(
     inside, headings, found = cover_lines(extract, lines)
     if found < _LEAST_FOUND:
         return label_text(text, hidden=hidden, why=f"{found:.0%} of trafilatura's text is shown")
-    labels = label_lines(lines)
-    raw = sum(len(line.split()) for line, label in zip(lines, labels, strict=True) if label.kind in _BODY)
-    kept = sum(len(line.split()) for line, body in zip(lines, inside, strict=True) if body)
-    if kept < _LITTLE_WORDS and kept < raw * _LITTLE:
-        return label_text(text, hidden=hidden, why=f"trafilatura found {kept} of {raw} words")
     first = next(
         (number for number, body in enumerate(inside) if body and len(lines[number].split()) > 12), 0
     )
     title = _find_title(lines, titles, inside)
+    labels = label_lines(lines, title=title)
+    raw = sum(len(line.split()) for line, label in zip(lines, labels, strict=True) if label.kind in _BODY)
+    kept = sum(len(line.split()) for line, body in zip(lines, inside, strict=True) if body)
+    if kept < _LITTLE_WORDS and kept < raw * _LITTLE:
+        return label_text(text, hidden=hidden, why=f"trafilatura found {kept} of {raw} words")
     near = range(title - STAMPS_ABOVE, title + STAMPS_BELOW) if title is not None else range(0)
     wanted = lines[title].casefold() if title is not None else ""
     final: dict[Span, Label] = {}

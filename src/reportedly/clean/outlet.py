@@ -30,6 +30,7 @@ _STAMPS: Final = (LineKind.BYLINE, LineKind.DATELINE)
 _ARTICLE: Final = (LineKind.BODY, LineKind.HEADING, LineKind.TITLE)
 _LONGEST_NAME: Final = 6  # words
 _GENERIC: Final = frozenset(("us", "the author", "author", "our", "all", "rights", "by", "this site", "me"))
+_FOR: Final = re.compile(rf"^\W*Reporting by [^;.]{{3,80}}? for ({_NAME})")
 _AGENCY_AT_START: Final = re.compile(r"^[^()\[\]]{0,60}?[(\[]([^()\[\]]{2,30})[)\]]\s*[-–—:]")
 
 
@@ -87,6 +88,8 @@ def find_credits(text: str, lines: Sequence[Line]) -> tuple[Stated, ...]:
         ):
             for cue in _credit().finditer(words):
                 _add(found, line, cue.start(1), cue[1], "credit line")
+            if employer := _FOR.search(words):
+                _add(found, line, employer.start(1), employer[1], "reporting for")
             if line.kind is LineKind.BYLINE:
                 for agency in _agencies().finditer(words):
                     _add(found, line, agency.start(), agency[0], "byline")

@@ -11,6 +11,7 @@ from reportedly.clean.labelled import label_extracted, label_text
 from reportedly.clean.language import tell_language
 from reportedly.clean.markup import Markup, read_markup
 from reportedly.clean.outlet import find_credits, find_outlet
+from reportedly.clean.raw import NAMES_UNDER_TITLE
 from reportedly.clean.stated import declared, find_authors, find_published, find_title, unknown
 from reportedly.clean.tree import parse_tree
 from reportedly.errors import UnreadableInput
@@ -93,9 +94,15 @@ def _find_facts(
 def _find_authors(
     text: str, lines: Sequence[Line], tree: html.HtmlElement | None, markup: Markup
 ) -> tuple[Stated, ...]:
-    """What the markup states, else what a byline says, else what an element's place suggests."""
-    stated = authors_from_markup(markup) or find_authors(text, lines)
-    return stated if stated or tree is None else authors_by_place(tree, markup)
+    """What the markup states, else what an author element's place suggests, else what a byline says.
+
+    In HTML bare names under a title are no byline: there they are as often sections and places.
+    """
+    marked = authors_from_markup(markup)
+    if not marked and tree is not None:
+        marked = authors_by_place(tree, markup)
+    said = lines if tree is None else [line for line in lines if line.reason != NAMES_UNDER_TITLE]
+    return marked or find_authors(text, said)
 
 
 def _declare(facts: dict[str, Stated], declaration: Declaration) -> dict[str, Stated]:

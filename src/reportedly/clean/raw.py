@@ -15,10 +15,10 @@ from typing import Final
 from reportedly.clean.cues import Cue, find_cue, normal_words, outside_quotes
 from reportedly.clean.headline import find_headline
 from reportedly.clean.shape import shape_scores
-from reportedly.clean.stamps import is_byline, is_dateline, is_name
+from reportedly.clean.stamps import are_names, is_byline, is_dateline, is_name
 from reportedly.records import LineKind
 
-__all__ = ["STAMPS_ABOVE", "STAMPS_BELOW", "Label", "label_lines"]
+__all__ = ["NAMES_UNDER_TITLE", "STAMPS_ABOVE", "STAMPS_BELOW", "Label", "label_lines"]
 
 STAMPS_ABOVE: Final = (
     3  # lines above the title in which its date may stand; further up are other articles' dates
@@ -68,14 +68,17 @@ class _Seen:
         return self.words >= _PARAGRAPH and self.ends_sentence and not _ELLIPSIS.search(self.text)
 
 
-def label_lines(lines: Sequence[str]) -> list[Label]:
-    """A label for each line; ``lines`` are non-blank and in page order. Linear in their length."""
+def label_lines(lines: Sequence[str], *, title: int | None = None) -> list[Label]:
+    """A label for each line; ``lines`` are non-blank and in page order. Linear in their length.
+
+    title  which line is the title, where the markup says so; else it is looked for.
+    """
     seen = [_look(line, score) for line, score in zip(lines, shape_scores(lines), strict=True)]
     labels: list[Label | None] = [_by_cue(line) for line in seen]
-    title = find_headline(
-        lines, [line.normal for line in seen], [line.cue is None for line in seen], _first_prose(seen, labels)
-    )
-    prose = _first_prose(seen, labels)
+    if title is None:
+        free = [line.cue is None and not _is_caption(seen, place) for place, line in enumerate(seen)]
+        title = find_headline(lines, [line.normal for line in seen], free, _first_prose(seen, labels, 0))
+    prose = _first_prose(seen, labels, 0 if title is None else title + 1)
     if title is not None:
         labels[title] = Label(LineKind.TITLE, "headline")
         _label_stamps(
@@ -115,12 +118,24 @@ def _by_cue(line: _Seen) -> Label | None:
     return Label(line.cue.kind, f"cue:{line.cue.phrase}")
 
 
-def _first_prose(seen: Sequence[_Seen], labels: Sequence[Label | None]) -> int:
-    """Where the article's text begins: its first paragraph, else the line that looks most like one."""
-    for place, line in enumerate(seen):
+def _is_caption(seen: Sequence[_Seen], place: int) -> bool:
+    """Whether the next line says the same and adds a credit."""
+    following = seen[place + 1] if place + 1 < len(seen) else None
+    return (
+        following is not None
+        and following.cue is not None
+        and following.cue.kind is LineKind.CAPTION
+        and following.text.startswith(seen[place].text.rstrip("."))
+    )
+
+
+def _first_prose(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) -> int:
+    """Where the article's text begins from ``start`` on: its first paragraph, else the line most like one."""
+    for place in range(start, len(seen)):
+        line = seen[place]
         if labels[place] is None and line.paragraph and line.score >= BODY_AT:
             return place
-    free = [place for place in range(len(seen)) if labels[place] is None]
+    free = [place for place in range(start, len(seen)) if labels[place] is None]
     return max(free, key=lambda place: (seen[place].score, -place)) if free else 0
 
 
@@ -212,6 +227,15 @@ def _label_stamps(
             labels[place] = Label(LineKind.DATELINE, "date line")
         elif is_byline(line.text) and (place < first_prose or line.cue is not None):
             labels[place] = Label(LineKind.BYLINE, "byline")
+        elif place < first_prose and _under_title(labels, place) and are_names(line.text):
+            labels[place] = Label(LineKind.BYLINE, NAMES_UNDER_TITLE)
+
+
+def _under_title(labels: Sequence[Label | None], place: int) -> bool:
+    """Whether the title is one of the three lines above."""
+    return any(
+        label is not None and label.kind is LineKind.TITLE for label in labels[max(0, place - 3) : place]
+    )
 
 
 def _label_repeats(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
@@ -221,14 +245,8 @@ def _label_repeats(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
         if labels[place] is None and line.normal in first and line.words > 1:
             labels[place] = Label(LineKind.OTHER, "repeats an earlier line")
         first.add(line.normal)
-    for place, line in enumerate(seen[:-1]):
-        following = labels[place + 1]
-        if (
-            labels[place] is None
-            and following is not None
-            and following.kind is LineKind.CAPTION
-            and seen[place + 1].text.startswith(line.text.rstrip("."))
-        ):
+    for place in range(len(seen)):
+        if labels[place] is None and _is_caption(seen, place):
             labels[place] = Label(LineKind.CAPTION, "stands again with its credit")
     _label_pull_quotes(seen, labels)
 

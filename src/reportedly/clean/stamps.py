@@ -7,14 +7,24 @@ from typing import Final
 from reportedly.clean.dates import find_dates
 from reportedly.lexicons import load_table
 
-__all__ = ["byline_names", "byline_words", "is_byline", "is_dateline", "is_name"]
+__all__ = [
+    "NAME",
+    "are_names",
+    "byline_names",
+    "byline_words",
+    "is_byline",
+    "is_dateline",
+    "is_name",
+    "names_before_date",
+]
 
 _NAME_WORD: Final = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[A-Z]\.)"
 _PARTICLE: Final = r"(?:al|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|el|la|le|ten|ter|van|von|y|zu)"
-_NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}")
+NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _SEPARATOR: Final = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|·|•|—|–|/)\s*")
 _TRIMMING: Final = " \t,;:|·•–—-*_#"
+_LONGEST_NAME: Final = 4  # words
 _LONGEST: Final = 14  # words of a byline or date line beside its date
 
 
@@ -61,7 +71,31 @@ def byline_names(line: str) -> list[tuple[str, int, int]]:
 
 def is_name(line: str) -> bool:
     """Whether a line is a person's name and nothing else, by its shape: two to four capitalised words."""
-    return _NAME.fullmatch(line.strip(_TRIMMING)) is not None and not line.isupper()
+    return NAME.fullmatch(line.strip(_TRIMMING)) is not None and not line.isupper()
+
+
+def are_names(line: str) -> bool:
+    """Whether a line is people's names and nothing else: "A Name and B Name"."""
+    return not line.endswith((".", "?", "!")) and all(
+        is_name(part) and len(part.split()) <= _LONGEST_NAME for part in _SEPARATOR.split(line)
+    )
+
+
+def names_before_date(line: str) -> list[tuple[str, int, int]]:
+    """The person a date line begins with: "A Name, Friday 9 May 2031", "A Name, Political Editor | 9 May 2031"."""
+    found = NAME.match(line)
+    dates = find_dates(line)
+    if not found or not dates or found.end() > dates[0].start or not _SEPARATOR.match(line, found.end()):
+        return []
+    return (
+        [(found[0], 0, found.end())]
+        if len(found[0].split()) <= _LONGEST_NAME and not _newsroom(found[0])
+        else []
+    )
+
+
+def _newsroom(name: str) -> bool:
+    return name.rsplit(" ", 1)[-1].lower() in byline_words("staff")
 
 
 def _names(line: str, start: int) -> list[tuple[str, int, int]]:
@@ -69,9 +103,9 @@ def _names(line: str, start: int) -> list[tuple[str, int, int]]:
     place = start
     if line.isupper():
         line = line.title()  # a byline in capitals
-    while found := _NAME.match(line, place):
+    while found := NAME.match(line, place):
         end = found.end()
-        if _role().match(line, place):
+        if _role().match(line, place) or _newsroom(line[place:end]):
             break
         names.append((line[place:end], place, end))
         separator = _SEPARATOR.match(line, end)
@@ -106,7 +140,7 @@ def _role() -> re.Pattern[str]:
 @cache
 def _placed() -> re.Pattern[str]:
     places = "|".join(byline_words("place"))
-    return re.compile(rf"({_NAME.pattern})(?:,?\s+(?:{places})\s+{_NAME_WORD}(?:[\s,]+{_NAME_WORD}){{0,3}})")
+    return re.compile(rf"({NAME.pattern})(?:,?\s+(?:{places})\s+{_NAME_WORD}(?:[\s,]+{_NAME_WORD}){{0,3}})")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportedly.clean.dates import FoundDate, find_dates
 from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW
-from reportedly.clean.stamps import byline_names, is_name
+from reportedly.clean.stamps import NAME, are_names, byline_names, is_name, names_before_date
 from reportedly.records import DateBasis, Line, LineKind, Span, Stated
 
 __all__ = ["declared", "find_authors", "find_published", "find_title", "unknown"]
@@ -41,8 +41,8 @@ def find_authors(text: str, lines: Sequence[Line]) -> tuple[Stated, ...]:
     found: dict[str, Stated] = {}
     for line in lines:
         words = line.span.of(text)
-        if line.kind is LineKind.BYLINE:
-            for name, start, end in byline_names(words):
+        if line.kind in (LineKind.BYLINE, LineKind.DATELINE):
+            for name, start, end in _people(line.kind, words):
                 span = Span(line.span.start + start, line.span.start + end)
                 found.setdefault(
                     name, Stated(value=name, basis=DateBasis.STATED, evidence=f"line {words!r}", span=span)
@@ -58,6 +58,14 @@ def find_authors(text: str, lines: Sequence[Line]) -> tuple[Stated, ...]:
     return tuple(found.values())
 
 
+def _people(kind: LineKind, words: str) -> list[tuple[str, int, int]]:
+    if found := byline_names(words):
+        return found
+    if kind is LineKind.DATELINE:
+        return names_before_date(words)
+    return [(name[0], name.start(), name.end()) for name in NAME.finditer(words)] if are_names(words) else []
+
+
 def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tuple[Stated, Stated]:
     """(published, modified) as the visible text gives them.
 
@@ -66,8 +74,10 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     copyright year is no date, and a day after the capture belongs to something else.
     Two different days near the title with nothing to tell them apart: unknown.
     """
-    title = next((n for n, line in enumerate(lines) if line.kind is LineKind.TITLE), 0)
     body = [n for n, line in enumerate(lines) if line.kind is LineKind.BODY]
+    # Without a title line the article's first line stands in for it.
+    start = max(0, body[0] - STAMPS_ABOVE) if body else 0
+    title = next((n for n, line in enumerate(lines) if line.kind is LineKind.TITLE), start)
     # Captions and standfirsts come before the date line on some pages, hence the third.
     below = body[min(2, len(body) - 1)] + 1 if body else len(lines)
     labelled: dict[str, list[tuple[FoundDate, Line]]] = {"published": [], "modified": []}
