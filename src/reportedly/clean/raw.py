@@ -20,6 +20,8 @@ from reportedly.records import LineKind
 
 __all__ = ["NAMES_UNDER_TITLE", "STAMPS_ABOVE", "STAMPS_BELOW", "Label", "label_lines"]
 
+NAMES_UNDER_TITLE: Final = "names under the title"
+"""The reason of a byline that is names alone, without "By": weaker than the others."""
 STAMPS_ABOVE: Final = (
     3  # lines above the title in which its date may stand; further up are other articles' dates
 )
