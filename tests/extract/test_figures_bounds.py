@@ -90,6 +90,18 @@ def test_a_revision_keeps_both_figures_and_the_link_between_them(text: str, low:
     assert later.changed_from.figure in {figure.key for figure in figures}
 
 
+def test_a_figure_without_a_unit_takes_that_of_the_figure_it_is_compared_with() -> None:
+    now, before = figures_of("The gap is 14.3 percentage points, against 15.1 last spring.")
+    assert (now.unit, before.unit) == ("percentage point", "percentage point")
+
+
+def test_a_comparison_is_about_the_part_and_not_about_its_whole() -> None:
+    won, seats, before = figures_of("The party won 112 of 240 seats, down from 131.")
+    assert won.changed_from is not None
+    assert won.changed_from.figure == before.key
+    assert seats.changed_from is None
+
+
 def test_from_to_without_change_is_one_range() -> None:
     (figure,) = figures_of("Prices range from $20 to $45.")
     assert (figure.comparator, figure.low, figure.high) == (Comparator.RANGE, 20, 45)
@@ -106,6 +118,9 @@ def test_the_size_of_a_change_is_not_one_end_of_a_range() -> None:
         ("They met 40 stranded farm workers, he said.", "stranded farm workers", "worker"),
         ("Some 300 tear gas canisters were found.", "tear gas canisters", "canister"),
         ("A crew of 165 sailed.", "crew", "crew"),
+        ("Crowds of up to 900 came.", "Crowds", "crowd"),
+        ("Some 20-odd members left.", "members", "member"),
+        ("Two off-duty guards left.", "off-duty guards", "guard"),
         ("Inspectors saw 31 of 140 polling booths.", "polling booths", "booth"),
         ("Two of Selma's brothers left.", "brothers", "brother"),
         ("The 101-seat hall closed.", "seat", "seat"),

@@ -55,6 +55,7 @@ def test_what_happened_wins_over_who(text: str, cls: str, group: str | None) -> 
         ("The block fell with 52 residents inside. Thirty were pulled out alive.", 30, 52),
         ("Police detained 300 people. All but 17 have been released.", 17, 300),
         ("Six guards were among the 31 killed.", 6, 31),
+        ("Of 1,100 inmates, 640 have tested positive.", 640, 1100),
         ("The ministry will send 600 officers; 250 have arrived.", 250, 600),
     ],
 )
@@ -63,6 +64,12 @@ def test_a_part_points_at_its_whole(text: str, part: int, whole: int) -> None:
     (figure,) = [f for f in by_key.values() if f.low == part]
     assert figure.part_of is not None
     assert by_key[figure.part_of].low == whole
+
+
+def test_a_part_that_only_says_who_shares_the_fate_of_its_whole() -> None:
+    held, women, children = figures_of("Guards detained 88 people, among them 14 women and six children.")
+    assert [f.counted_class for f in (held, women, children)] == ["detained"] * 3
+    assert (women.group, children.group) == (None, "children")
 
 
 def test_an_increment_is_no_part() -> None:

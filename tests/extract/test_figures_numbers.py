@@ -54,6 +54,7 @@ def test_digits_are_read_by_the_rule_the_docstring_states(token: str, value: Dec
         ("3.2 million", 3200000),
         ("half a million", 500000),
         ("two and a half million", 2500000),
+        ("two-and-a-half million", 2500000),
         ("2½ million", 2500000),
         ("a hundred", 100),
         ("a dozen", 12),
@@ -156,6 +157,7 @@ def test_the_ends_of_a_range_share_scale_and_unit(phrase: str, low: int, high: i
         ("US$80", "USD"),
         ("SEK 90", "SEK"),
         ("90-kilometre", "kilometre"),
+        ("half a percentage point", "percentage point"),
     ],
 )
 def test_units_have_one_name_each(phrase: str, unit: str) -> None:

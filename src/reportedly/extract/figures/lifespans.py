@@ -50,7 +50,7 @@ def _compound(passage: Passage, number: Number) -> str | None:
             "week - old",
         ):
             return "age"
-        return None
+        return "compound" if passage.at(at) == "magnitude" else None
     word = passage.at(at + 1)
     if word in words("figure_calendar", "duration"):
         old = (passage.at(at + 2) == "-" and passage.at(at + 3) in ("old", "olds")) or passage.at(at + 2) in (

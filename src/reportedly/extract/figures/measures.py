@@ -68,6 +68,8 @@ def _times(passage: Passage, number: Number) -> Number:
 
 def _with_unit_words(passage: Passage, number: Number) -> Number:
     at = number.end
+    if number.kind == "fraction" and passage.at(at) in ("a", "an"):
+        at += 1  # "half a percentage point"
     hyphen = passage.at(at) == "-" and passage.glued(at) and passage.glued(at + 1)
     if hyphen:
         at += 1
@@ -95,6 +97,7 @@ def _with_unit_words(passage: Passage, number: Number) -> Number:
             number,
             unit=unit,
             unit_kind=kind,
+            kind="cardinal" if at == number.end + 1 and not hyphen else number.kind,
             unit_first=at,
             unit_end=end,
             bare=False,

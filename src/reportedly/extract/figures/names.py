@@ -19,7 +19,7 @@ def code(passage: Passage, number: Number) -> str | None:
     if before in _DASHES and passage.glued(first) and passage.glued(first - 1):
         word = passage.at(first - 2)
         if word and word[-1].isalpha() and word not in words("figure_words", "number-prefix"):
-            return "code" if passage.words[first - 2] != passage.lower[first - 2] or len(word) < 3 else None
+            return "code"
     if number.unit_first == end or number.scaled:
         return None
     after = passage.at(end)

@@ -6,7 +6,7 @@ from typing import Final
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.plurals import is_listed_plural, looks_plural, singular_of
-from reportedly.extract.figures.vocabulary import words
+from reportedly.extract.figures.vocabulary import phrases, words
 
 __all__ = ["NounPhrase", "find_noun", "head_of", "phrase_from"]
 
@@ -48,7 +48,9 @@ def find_noun(passage: Passage, number: Number) -> NounPhrase | None:
 
 
 def _hyphenated(passage: Passage, at: int) -> NounPhrase | None:
-    """As in "101-seat chamber" counts seats."""
+    """As in "101-seat chamber", which counts seats; "20-odd members" counts members."""
+    if passage.at(at) in ("odd", "plus"):
+        return phrase_from(passage, at + 1)
     if at < len(passage) and passage.at(at)[0].isalpha() and passage.at(at) not in words("figure_stops"):
         return NounPhrase(at, at + 1, at)
     return None
@@ -160,8 +162,9 @@ def _coordinates(passage: Passage, begin: int, index: int) -> bool:
 
 
 def _collective(passage: Passage, number: Number) -> NounPhrase | None:
-    """As in "a crew of 165", "a batch of recruits, numbering 260": the noun before counts."""
-    at = number.first - 1
+    """As in "a crew of 165", "crowds of up to 900", "a batch of recruits, numbering 260"."""
+    hedge = phrases("figure_hedges", "phrase", ("side", "before")).ending(passage, number.first)
+    at = (hedge[0] if hedge is not None else number.first) - 1
     if passage.at(at) == "numbering" and looks_plural(passage, at - 1 - (passage.at(at - 1) == ",")):
         head = at - 1 - (passage.at(at - 1) == ",")
         return NounPhrase(head, head + 1, head)

@@ -203,7 +203,7 @@ def _in_words(
     read = 0
     while i < len(passage) and read < 12:
         word = passage.lower[i]
-        if read and word == "-" and passage.glued(i) and passage.glued(i + 1):
+        if read and word == "-" and passage.glued(i) and passage.glued(i + 1) and passage.at(i + 1) != "and":
             i += 1
             continue
         if word in units and (current is None or _takes_unit(current, units[word])):
@@ -219,6 +219,10 @@ def _in_words(
             return Cardinal(i + 1, current, numerals("group")[word], True, False)
         elif word == "and" and join_and and end > first and _and_joins(passage, i):
             i += 1
+            continue
+        elif passage.phrase(i, i + 6) == "- and - a - half" and passage.at(i + 6) in scales:
+            current = (current or Decimal(0)) + Decimal("0.5")
+            i += 6
             continue
         elif passage.phrase(i, i + 3) == "and a half" and current is not None and passage.at(i + 3) in scales:
             current += Decimal("0.5")

@@ -67,8 +67,21 @@ def read_quantities(passage: Passage, times: Sequence[tuple[Span, str]] = ()) ->
     revised = find_revisions(passage, [numbers[i] for i in kept], starts)
     shared = _share_nouns(passage, nouns, revised, [numbers[i] for i in kept], starts)
     position = {index: place for place, index in enumerate(kept)}
+    units = _share_units([numbers[i] for i in kept], nouns, revised)
     return [
-        _quantity(passage, index, number, position.get(index), kept, hedges, nouns, shared, rates, revised)
+        _quantity(
+            passage,
+            index,
+            number,
+            position.get(index),
+            kept,
+            hedges,
+            nouns,
+            shared,
+            rates,
+            revised,
+            units.get(position.get(index, -1)),
+        )
         for index, number in enumerate(numbers)
     ]
 
@@ -84,11 +97,16 @@ def _quantity(
     shared: Sequence[NounPhrase | None],
     rates: Sequence[str | None],
     revised: dict[int, int],
+    shared_unit: str | None,
 ) -> Quantity:
     hedge = hedges[place] if place is not None else find_hedge(passage, number)
     low, high = bounds_of(number, hedge.comparator)
     earlier = revised.get(place) if place is not None else None
-    unit = number.unit or {"fraction": "fraction", "multiple": "multiple"}.get(number.kind, "count")
+    unit = (
+        number.unit
+        or shared_unit
+        or {"fraction": "fraction", "multiple": "multiple"}.get(number.kind, "count")
+    )
     return Quantity(
         number=number,
         hedge=hedge,
@@ -110,6 +128,20 @@ def _start(passage: Passage, number: Number, hedge: Hedge) -> int:
     while hedge.span is not None and first > 0 and passage.starts[first - 1] >= hedge.span.start:
         first -= 1
     return first
+
+
+def _share_units(
+    numbers: Sequence[Number], nouns: Sequence[NounPhrase | None], revised: dict[int, int]
+) -> dict[int, str]:
+    """Units that one end of a comparison takes from the other: "14.3 percentage points, against 15.1"."""
+    units: dict[int, str] = {}
+    for pair in revised.items():
+        for bare, other in (pair, pair[::-1]):
+            unit = numbers[other].unit
+            alone = numbers[bare].unit is None and nouns[bare] is None and numbers[bare].kind == "cardinal"
+            if alone and unit is not None and numbers[other].currency is None:
+                units[bare] = unit
+    return units
 
 
 def _share_nouns(

@@ -205,6 +205,8 @@ def _can_date(item: Item, time: PlacedTime) -> bool:
     if passage.at(time.end) in ("'s", "’s"):
         return False
     before = [passage.at(time.first - 1), passage.at(time.first - 2)]
+    if "than" in passage.lower[time.first : time.end]:
+        return False  # "30 fewer than last year": the time belongs to the comparison
     if before[0] in ("since", "than", "from") or (
         before[1] in ("since", "than", "from") and before[0] in ("the", "on", "early", "last")
     ):
