@@ -30,7 +30,6 @@ _POSTED: Final = frozenset(
 
 _SUMS: Final = frozenset(["money-pledged", "money-needed", "money-other", "seats"])
 _AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
-_MOVED: Final = frozenset((Stage.SENT, Stage.ARRIVED, Stage.ENDED))
 
 
 def find_accumulation(

@@ -229,11 +229,6 @@ def cues_in(passage: Passage, book: PhraseBook, first: int, end: int) -> list[Cu
     return found
 
 
-def is_function_word(word: str) -> bool:
-    """Whether a word carries no content of its own."""
-    return word in words("figure_stops", "preposition", "conjunction", "pronoun", "auxiliary")
-
-
 def points_back(item: Item) -> bool:
     """Whether the figure is of a group named before: "nine of them", "of whom 46"."""
     after, passage = item.quantity.number.after, item.passage
