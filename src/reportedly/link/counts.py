@@ -141,7 +141,7 @@ def partitive(count: Count) -> bool:
     words = [
         w.text for w in find_words(page, figure.number_span.end, min(end, figure.number_span.end + NEAR_TEXT))
     ]
-    places = [" ".join(words[i : i + size]) for i in range(min(3, len(words))) for size in (2, 3)]
+    places = [" ".join(words[i : i + size]) for i in range(min(2, len(words))) for size in (2, 3)]
     return any(place in _partitives() for place in places)
 
 

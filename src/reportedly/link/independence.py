@@ -10,6 +10,8 @@ from reportedly.records import Basis, Independence
 
 __all__ = ["Ties", "Verdict", "independence"]
 
+TELLING_WORDS: Final = 12
+"""Words from which two named sources do not happen to say the same: "14 people were killed" anybody says."""
 OWN_EYES: Final = frozenset({Basis.EYEWITNESS, Basis.OWN_COUNT})
 """Grounds that are each one's own even where two have the same: two men see, two bodies count."""
 SHARED_GROUNDS: Final = frozenset({Basis.INTELLIGENCE, Basis.DOCUMENT, Basis.RECORDS})
@@ -69,7 +71,11 @@ class Ties:
     def same_origin(self, a: Saying, b: Saying) -> bool:
         """Whether two statements of different groups surely have one origin: one passage, or so ruled."""
         ruled = self.ruled(a, b)
-        return ruled is Independence.NO or (ruled is None and self.one_passage(a.key, b.key))
+        return ruled is Independence.NO or (ruled is None and self.one_mouth(a, b))
+
+    def one_mouth(self, a: Saying, b: Saying) -> bool:
+        """Whether two named sources are given the same words at such length that one of the names is wrong."""
+        return min(len(a.tokens), len(b.tokens)) >= TELLING_WORDS and self.one_passage(a.key, b.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def independence(a: Saying, b: Saying, ties: Ties, *, opposed: bool = False) -> 
         if a.article.article_id == b.article.article_id and not (a.roots[0].named or b.roots[0].named):
             return Verdict(Independence.NO, "both unnamed in one article")
         return Verdict(Independence.UNKNOWN, "one of them is not named")
-    if ties.one_passage(a.key, b.key):
+    if ties.one_mouth(a, b):
         return Verdict(Independence.NO, "one passage in two articles")
     if a.own_voice or b.own_voice:
         return Verdict(Independence.UNKNOWN, "an outlet that names no source")

@@ -1,7 +1,7 @@
 """Relations between the statements of a question: within it only, and at bounded cost."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from reportedly.link.claims import Asked
@@ -9,15 +9,19 @@ from reportedly.link.counts import Count
 from reportedly.link.independence import Ties
 from reportedly.link.rules import Pair, relate
 from reportedly.link.sayings import Saying
-from reportedly.records import Relation
+from reportedly.records import Facet, Relation, RelationType
 
 __all__ = ["find_relations"]
+
+Entry = tuple[Saying, Count | None]
 
 ALL_PAIRS: Final = 60
 """Statements of one question that are all compared with each other. In a larger one each is compared with the
 ``LEADERS`` first of its own answer, and with the first of the ``RIVALS`` answers that most articles give."""
 LEADERS: Final = 4
 RIVALS: Final = 6
+PART: Final = " part"
+"""Ends the topic of a question about a part of what another question counts."""
 
 
 def find_relations(asked: Sequence[Asked], ties: Ties) -> tuple[Relation, ...]:
@@ -28,10 +32,31 @@ def find_relations(asked: Sequence[Asked], ties: Ties) -> tuple[Relation, ...]:
             relation = relate(pair, ties)
             if relation is not None:
                 found.setdefault((relation.a, relation.b, relation.type), relation)
+    for pair in _parts_and_wholes(asked):
+        relation = relate(pair, ties)
+        if relation is not None and relation.type is RelationType.PART_OF:
+            found.setdefault((relation.a, relation.b, relation.type), relation)
     return tuple(found[key] for key in sorted(found))
 
 
-Entry = tuple[Saying, Count | None]
+def _parts_and_wholes(asked: Sequence[Asked]) -> Iterable[Pair]:
+    """Pairs across a question about a part and the one about its whole: the leaders of every answer."""
+    wholes = {question.topic: question for question in asked if question.facet is Facet.NUMBER}
+    for part in wholes.values():
+        whole = wholes.get(part.topic.removesuffix(PART))
+        if whole is None or whole is part:
+            continue
+        for (a, count_a), (b, count_b) in product(_leaders(part), _leaders(whole)):
+            if a.key != b.key and count_a and count_b:
+                yield Pair(a, b, (count_a, count_b))
+
+
+def _leaders(question: Asked) -> list[Entry]:
+    return _unique(
+        entry
+        for draft in question.drafts[:RIVALS]
+        for entry in _unique(_entries(draft.members, (), draft.counts))[:LEADERS]
+    )
 
 
 def _pairs(question: Asked) -> Iterable[Pair]:
