@@ -61,7 +61,7 @@ def guard(passage: Passage, numbers: Sequence[Number], times: Sequence[tuple[Spa
         after_year = bool(judged) and judged[-1].rejected == "year"
         if reason is None and after_year and second_year(passage, judged[-1], number):
             reason = "year"
-        judged.append(replace(number, rejected=reason))
+        judged.append(replace(number, rejected=reason) if reason else number)
     return judged
 
 

@@ -34,10 +34,13 @@ class PhraseBook:
 
     def starting(self, passage: Passage, first: int, *, stop: int | None = None) -> tuple[int, Row] | None:
         """The end and row of the longest phrase that starts at word ``first``."""
-        limit = len(passage) if stop is None else stop
-        for phrase, row in self.by_first.get(passage.at(first), ()):
+        lower = passage.lower
+        limit = len(lower) if stop is None else stop
+        if not first < limit:
+            return None
+        for phrase, row in self.by_first.get(lower[first], ()):
             end = first + len(phrase)
-            if end <= limit and passage.lower[first:end] == phrase:
+            if end <= limit and lower[first:end] == phrase:
                 return end, row
         return None
 
