@@ -454,7 +454,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "codebook_numbers": Schema(columns=("phrase", "number"), key=("phrase",)),
     "official_roles": Schema(columns=("words",), key=("words",)),
     "thing_verbs": Schema(columns=("verb",), key=("verb",)),
-    "event_words": Schema(columns=("word", "event"), key=("word",), required=("event",)),
+    "event_words": Schema(columns=("word", "event"), key=("word",)),
     "place_prepositions": Schema(columns=("word",), key=("word",)),
     "spreading_verbs": Schema(columns=("verb",), key=("verb",)),
     "contrasts": Schema(columns=("word",), key=("word",)),

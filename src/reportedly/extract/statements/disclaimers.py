@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extract.statements.drafts import Mentions
+from reportedly.extract.statements.drafts import Draft, Mentions
 from reportedly.extract.statements.words import kinds, listed
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import lookup
-from reportedly.records import Mention, PartyType, Span, trim
+from reportedly.records import Attribution, Kind, Mention, PartyType, Span, Tier, trim
 
 __all__ = ["Disclaimer", "find_disclaimers"]
 
@@ -23,6 +23,22 @@ class Disclaimer:
     content: tuple[Span, ...]
     source: Mention | None  # None: the outlet itself
     sentence: int
+
+    def as_draft(self, article_id: str) -> Draft:
+        """The disclaimer in the form in which references are looked for."""
+        attribution = Attribution(
+            article_id=article_id,
+            cue=self.cue,
+            cue_lemma=self.cue_lemma,
+            source=None,
+            content=self.content,
+            kind=Kind.INDIRECT,
+            tier=Tier.REPORTING,
+            probability=1.0,
+            found_by="disclaimers/1",
+        )
+        reach = self.tree.within(self.cue)
+        return Draft(attribution, self.tree, self.verb, reach, self.source, None, self.content, self.sentence)
 
 
 def find_disclaimers(text: str, grove: Grove, mentions: Mentions, outlet: str) -> Iterator[Disclaimer]:

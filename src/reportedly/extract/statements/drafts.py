@@ -3,12 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from reportedly.extract.statements.words import kinds, listed
 from reportedly.extract.trees import Grove, Tree
 from reportedly.records import Attribution, Mention, PartyType, Span, trim
 
-__all__ = ["Draft", "Mentions", "draft_all"]
+__all__ = ["Draft", "Mentions", "draft_all", "nearby", "with_content"]
+
+_NEIGHBOURS: Final = 16
+"""Attributions looked at on either side: more than one content ever holds, and the work stays linear."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +133,11 @@ def _without_cue_words(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple
     if end == first + 2:
         return content[1:]
     return (Span(tree.tokens[first + 2].start, content[0].end), *content[1:])
+
+
+def nearby(drafts: Sequence[Draft], index: int) -> Sequence[Draft]:
+    """The drafts around one, itself included: what can hold it, be held by it, or answer it."""
+    return drafts[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
 
 
 def with_content(draft: Draft, content: tuple[Span, ...]) -> Draft:

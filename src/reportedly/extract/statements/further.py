@@ -7,11 +7,11 @@ clause after it, or a noun of speech with the clause it introduces or the one wh
 utters it ("despite denials by the board").
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from reportedly.extract.statements.covers import Cover
 from reportedly.extract.statements.words import evidence, is_noun, listed, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
@@ -39,25 +39,14 @@ def find_further(
             tree = grove.at(span.start)
             for one in _in_span(article_id, tree, _with_noun(tree, span)) if tree is not None else ():
                 found.setdefault(one.cue, one)
-    inside = _Taken(span for attribution in attributions for span in attribution.content)
+    inside = Cover(span for attribution in attributions for span in attribution.content)
     for tree in grove.trees:
         for one in _agentless(article_id, tree):
             # Within another's words a passive is a shade of theirs ("he said it was expected"), no second voice.
-            if not inside(one.cue):
+            if not inside.touches(one.cue):
                 found.setdefault(one.cue, one)
-    taken = _Taken(seen)
-    return tuple(found[cue] for cue in sorted(found) if not taken(cue))
-
-
-class _Taken:
-    """Whether a cue lies on one of those already found."""
-
-    def __init__(self, cues: Iterable[Span]) -> None:
-        self._cues = sorted(cues)
-
-    def __call__(self, span: Span) -> bool:
-        at = bisect_right(self._cues, span)
-        return any(cue.overlaps(span) for cue in self._cues[max(0, at - 2) : at + 1])
+    taken = Cover(seen)
+    return tuple(found[cue] for cue in sorted(found) if not taken.touches(cue))
 
 
 def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
@@ -76,8 +65,10 @@ def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
             yield _passive(article_id, tree, token, subject)
         elif t.pos == "NOUN" and singular(t.text.lower()) in listed("hearsay_nouns") and t.dep == "nsubj":
             clause = tree.child(t.head, "ccomp")
+            spreads = tree.tokens[t.head].lemma in listed("spreading_verbs")
             if (
-                clause is not None
+                spreads
+                and clause is not None
                 and clause > token
                 and _that(tree, clause)
                 and tree.child(token, "poss") is None

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from reportedly.extract.statements.drafts import Draft, Mentions, with_content
+from reportedly.extract.statements.drafts import Draft, Mentions, nearby, with_content
+from reportedly.extract.statements.edges import (
+    after_that,
+    clause_in_front,
+    front_clause,
+    own_clause,
+    pointed_at,
+    whole_object,
+    whole_quotations,
+    without_neighbours,
+)
 from reportedly.extract.statements.relays import is_relay_cue
-from reportedly.extract.statements.words import cue_sense, frame, kinds, listed, pointer, singular
+from reportedly.extract.statements.words import frame, kinds, listed
 from reportedly.extract.trees import Grove, Tree
-from reportedly.lexicons import lookup
-from reportedly.records import Kind, PartyType, Quotation, Span, Stance, trim
+from reportedly.records import Kind, Quotation, Span, trim
 
 __all__ = ["mend"]
-
-_SAYS_SO: Final = frozenset({Stance.ASSERTS, Stance.ANNOUNCES, Stance.PREDICTS, Stance.ACCUSES, Stance.WARNS})
-_DAY: Final = 3
-"""Tokens of a time before "that": "said late Sunday that …"."""
-_POINTS: Final = frozenset({"this", "that", "so"})
 
 
 def mend(
@@ -27,13 +30,18 @@ def mend(
     quotations: Sequence[Quotation],
 ) -> tuple[Draft, ...]:
     """The same drafts with contents that hold what is said, and nothing of who said it or to whom."""
+    by_paragraph: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        by_paragraph.setdefault(quotation.paragraph, []).append(quotation)
     mended = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
+        near = nearby(drafts, index)
+        marks = by_paragraph.get(draft.tree.number, [])
         draft = _agentless(_quoted_through(draft, mentions))
-        draft = _whole_quotations(_after_that(_whole_object(draft)), drafts, quotations)
-        draft = _own_clause(_cut(text, draft, drafts))
-        draft = _without_neighbours(text, draft)
-        mended.append(_pointed(text, grove, _clause_in_front(draft)))
+        draft = whole_quotations(after_that(whole_object(draft)), near, marks)
+        draft = own_clause(_cut(text, draft, near))
+        draft = without_neighbours(text, draft)
+        mended.append(pointed_at(text, grove, clause_in_front(draft)))
     return tuple(mended)
 
 
@@ -42,72 +50,11 @@ def _quoted_through(draft: Draft, mentions: Mentions) -> Draft:
     tree, cue = draft.tree, draft.cue
     if frame(tree.tokens[cue]) != "cite" or tree.tokens[cue].tag != "VBN":
         return draft
-    subject, clause = tree.child(cue, "nsubjpass"), _front_clause(tree, cue)
+    subject, clause = tree.child(cue, "nsubjpass"), front_clause(tree, cue)
     if subject is None or tree.child(cue, "agent") is None or clause is None:
         return draft
     source = mentions.of(tree.span(tree.first[subject], tree.end[subject]))
     return replace(draft, source=source, source_head=subject, content=(clause,)) if source else draft
-
-
-def _own_clause(draft: Draft) -> Draft:
-    """In a relative clause only that clause is said: "the vet, who says it spreads, has left"."""
-    tree = draft.tree
-    if tree.tokens[draft.cue].dep != "relcl" or draft.attribution.kind is Kind.DIRECT:
-        return draft
-    edge = tree.tokens[tree.end[draft.cue] - 1].end
-    content = []
-    for span in draft.content:
-        if span.start < edge < span.end and span.start >= tree.tokens[draft.cue].end:
-            end = edge
-            last = tree.within(Span(span.start, edge))[1] - 1
-            while last > 0 and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].end > span.start:
-                last -= 1
-                end = tree.tokens[last].end
-            content.append(Span(span.start, end) if end > span.start else span)
-        else:
-            content.append(span)
-    return with_content(draft, tuple(content))
-
-
-def _without_neighbours(text: str, draft: Draft) -> Draft:
-    """Leave out the start of the source's own phrase, the one addressed, and what carried the words."""
-    tree, source = draft.tree, draft.attribution.source
-    content = []
-    for span in draft.content:
-        if source is not None and span.end < source.start and not text[span.end : source.start].strip():
-            span = _back_to_mark(tree, span) or span
-        content.append(span)
-    said = [span for span in content if not _is_neighbour(tree, draft.cue, span)]
-    return with_content(draft, tuple(said or content))
-
-
-def _back_to_mark(tree: Tree, span: Span) -> Span | None:
-    first, end = tree.within(span)
-    last = end - 1
-    while last > first and tree.tokens[last].pos != "PUNCT":
-        last -= 1
-    return tree.span(first, last + 1) if last > first else None
-
-
-def _is_neighbour(tree: Tree, cue: int, span: Span) -> bool:
-    """Whether a piece of content is only the one addressed, or "in a bulletin", and no part of what is said."""
-    first, end = tree.within(span)
-    if first == end:
-        return True
-    top = tree.top(first, end)
-    token = tree.tokens[top]
-    if any(tree.tokens[i].pos in ("VERB", "AUX") and tree.tokens[i].dep != "acl" for i in range(first, end)):
-        return False
-    if token.head == cue and token.dep in ("dobj", "dative"):
-        return frame(tree.tokens[cue]) == "tell"
-    holder = token.head if token.dep == "pobj" else top
-    in_vehicle = tree.tokens[holder].dep == "prep" and tree.tokens[holder].head == cue
-    nouns = [i for i in (top, *tree.children[top]) if tree.tokens[i].pos in ("NOUN", "PROPN")]
-    documents = lookup("party_nouns", "noun", "type")
-    return in_vehicle and any(
-        word in listed("vehicles") or documents.get(word) == PartyType.DOCUMENT
-        for word in (singular(tree.tokens[i].text.lower()) for i in nouns)
-    )
 
 
 def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -224,76 +171,6 @@ def _agentless(draft: Draft) -> Draft:
     )
 
 
-def _whole_object(draft: Draft) -> Draft:
-    """The noun of speech belongs to what is confirmed or taken back: "confirmed reports that …"."""
-    tree = draft.tree
-    if len(draft.content) != 1:
-        return draft
-    first, end = tree.within(draft.content[0])
-    if first == end:
-        return draft
-    top = tree.top(first, end)
-    noun = tree.tokens[top].head
-    if tree.tokens[top].dep not in ("acl", "relcl") or noun >= first or tree.tokens[noun].head != draft.cue:
-        return draft
-    if tree.tokens[noun].dep != "dobj" or pointer(tree.tokens[noun]) is None:
-        return draft
-    return with_content(draft, (Span(tree.tokens[tree.first[noun]].start, draft.content[0].end),))
-
-
-def _after_that(draft: Draft) -> Draft:
-    """What stands between the cue and ", that" tells how it was learned: "said, after counting, that …"."""
-    tree, cue = draft.tree, draft.cue
-    content = []
-    for span in draft.content:
-        first, end = tree.within(span)
-        mark = next(
-            (
-                i
-                for i in range(first + 1, end)
-                if tree.tokens[i].text.lower() == "that" and tree.tokens[i].tag == "IN"
-            ),
-            None,
-        )
-        opens = first == cue + 1 or (first == cue + 2 and tree.tokens[cue + 1].pos == "PUNCT")
-        beside = (
-            first < end
-            and tree.tokens[first].pos in ("ADP", "SCONJ", "VERB")
-            and tree.tokens[first].tag in ("IN", "VBG")
-        )
-        day = (
-            mark is not None
-            and mark - first <= _DAY
-            and all(tree.tokens[i].pos in ("PROPN", "NOUN", "ADP", "DET") for i in range(first, mark))
-        )
-        if (
-            mark is not None
-            and mark + 1 < end
-            and opens
-            and (day or (beside and tree.tokens[mark - 1].text == ","))
-        ):
-            span = Span(tree.tokens[mark + 1].start, span.end)
-        content.append(span)
-    return with_content(draft, tuple(content))
-
-
-def _whole_quotations(draft: Draft, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft:
-    """A quotation is taken whole, marks included, and so is its other half behind the cue."""
-    if draft.attribution.kind is not Kind.DIRECT:
-        return draft
-    content = set()
-    for span in draft.content:
-        around = next((q.span for q in quotations if span in q.span), None)
-        content.add(around if around is not None and 2 * len(span) >= len(around) else span)
-    first, end = draft.tree.sentence(draft.cue)
-    sentence = draft.tree.span(first, end)
-    for quotation in quotations:
-        claimed = any(quotation.span.overlaps(span) for d in drafts for span in d.content)
-        if not claimed and quotation.span in sentence and quotation.span.start > draft.attribution.cue.end:
-            content.add(quotation.span)
-    return with_content(draft, tuple(sorted(content)))
-
-
 def _joined_to(tree: Tree, cue: int, governor: int) -> bool:
     """Whether a cue is coordinated with another: "said … and warned …"."""
     here = cue
@@ -334,60 +211,3 @@ def _before(text: str, span: Span, edge: int) -> Span | None:
     while end > span.start and (text[end - 1].isspace() or text[end - 1] in ",;.") and end < span.end:
         end -= 1
     return Span(span.start, end) if end > span.start else None
-
-
-def _clause_in_front(draft: Draft) -> Draft:
-    """Where only the one spoken to, or a citing phrase, was taken as content, take the clause in front of it."""
-    tree, cue = draft.tree, draft.cue
-    if len(draft.content) != 1:
-        return draft
-    first, end = tree.within(draft.content[0])
-    held = tree.child(cue, "dobj", "dative")
-    addressed = (
-        frame(tree.tokens[cue]) == "tell"
-        and held is not None
-        and first <= held < end
-        and not any(tree.tokens[i].pos == "VERB" for i in range(first, held))
-    )
-    citing = first < end and tree.tokens[first].tag == "VBG" and frame(tree.tokens[first]) == "cite"
-    clause = _front_clause(tree, cue) if addressed or citing else None
-    return with_content(draft, (clause,)) if clause is not None else draft
-
-
-def _front_clause(tree: Tree, cue: int) -> Span | None:
-    clause = next(
-        (c for c in tree.children[cue] if tree.tokens[c].dep in ("ccomp", "parataxis", "advcl") and c < cue),
-        None,
-    )
-    if clause is None:
-        return None
-    last = tree.end[clause]
-    while last > clause + 1 and tree.tokens[last - 1].pos == "PUNCT":
-        last -= 1
-    return tree.span(tree.first[clause], last)
-
-
-def _pointed(text: str, grove: Grove, draft: Draft) -> Draft:
-    """Take the sentence before as content where the content only says "this": "… He insisted on this twice"."""
-    tree = draft.tree
-    if len(draft.content) != 1 or cue_sense(draft.lemma, "verb").stance not in _SAYS_SO:
-        return draft
-    first, end = tree.within(draft.content[0])
-    if first == end or tree.tokens[first].text.lower() not in _POINTS:
-        return draft
-    token = tree.tokens[first]
-    alone = end == first + 1
-    if not alone and (token.head != draft.cue or token.dep not in ("dobj", "advmod", "nsubjpass", "pobj")):
-        return draft
-    index = tree.sentence_of[draft.cue]
-    if index == 0:
-        before = [one for one in grove.trees if one.number < tree.number][-1:]
-        if not before:
-            return draft
-        whole = before[0].span(*before[0].sentences[-1])
-    else:
-        whole = tree.span(*tree.sentences[index - 1])
-    last = whole.end
-    while last > whole.start and text[last - 1] in ".!? ":
-        last -= 1
-    return with_content(draft, (Span(whole.start, last),)) if last > whole.start else draft

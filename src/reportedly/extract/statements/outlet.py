@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.extract.statements.covers import Cover
 from reportedly.extract.statements.drafts import Draft, Mentions
 from reportedly.extract.statements.words import frame
 from reportedly.extract.trees import Grove, Tree
@@ -44,7 +45,7 @@ def own_voice(
                 continue
             number = offset + index
             question = span.of(text).rstrip("”\"’') ").endswith("?")
-            free = [i for i in range(first, end) if not covered(tree.tokens[i].start)]
+            free = [i for i in range(first, end) if not covered.places.holds(tree.tokens[i].start)]
             if len(free) == end - first:
                 if _is_sentence(tree, first, end):
                     yield OwnVoice(tree, (span,), number, True, question)
@@ -55,36 +56,13 @@ def own_voice(
 
 
 class _Covered:
-    """Whether an offset is spoken for."""
+    """What is spoken for in an article, and which tokens are cues."""
 
     def __init__(self, drafts: Sequence[Draft], taken: Sequence[Span]) -> None:
-        spans = [
-            s
-            for d in drafts
-            for s in (
-                *d.content,
-                d.attribution.cue,
-                *((d.attribution.source,) if d.attribution.source else ()),
-            )
-        ]
+        spans = [span for draft in drafts for span in (*draft.content, draft.attribution.cue)]
+        spans += [draft.attribution.source for draft in drafts if draft.attribution.source is not None]
         self.cues = frozenset((d.tree.number, i) for d in drafts for i in range(*d.cue_range))
-        merged: list[list[int]] = []
-        for span in sorted([*spans, *taken]):
-            if merged and span.start <= merged[-1][1]:
-                merged[-1][1] = max(merged[-1][1], span.end)
-            else:
-                merged.append([span.start, span.end])
-        self._merged = merged
-        self._at = 0
-
-    def __call__(self, offset: int) -> bool:
-        # Asked in reading order, so the scan never starts again from the front.
-        if self._at and (self._at >= len(self._merged) or self._merged[self._at][0] > offset):
-            while self._at and self._merged[self._at - 1][1] > offset:
-                self._at -= 1
-        while self._at < len(self._merged) and self._merged[self._at][1] <= offset:
-            self._at += 1
-        return self._at < len(self._merged) and self._merged[self._at][0] <= offset
+        self.places = Cover([*spans, *taken])
 
 
 def _is_sentence(tree: Tree, first: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.extract.statements.disclaimers import Disclaimer
-from reportedly.extract.statements.drafts import Draft, Mentions
+from reportedly.extract.statements.drafts import Draft, Mentions, nearby
 from reportedly.extract.statements.mending import mend
 from reportedly.extract.statements.nonspeech import has_clause, is_no_speech
 from reportedly.extract.statements.relays import is_relay_cue
@@ -46,8 +46,8 @@ def select(
         speaking.append(draft)
     mended = mend(text, grove, speaking, mentions, quotations)
     kept: list[Draft] = []
-    for draft in mended:
-        if _only_relays(draft, mended):
+    for index, draft in enumerate(mended):
+        if _only_relays(draft, nearby(mended, index)):
             taken += [
                 draft.attribution.cue,
                 *([draft.attribution.source] if draft.attribution.source else []),

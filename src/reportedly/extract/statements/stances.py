@@ -72,6 +72,9 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
         certainty = clause.certainty
         if agentless and certainty is Certainty.CERTAIN and stance not in (Stance.CALLS,):
             certainty = Certainty.UNKNOWN
+    elif agentless and certainty is Certainty.UNKNOWN and clause.certainty is not Certainty.CERTAIN:
+        # Hearsay commits nobody, unless a modal gives more.
+        certainty = clause.certainty
     elif (certainty is Certainty.CERTAIN and clause.certainty is not Certainty.CERTAIN) or (
         clause.certainty is Certainty.POSSIBLE and certainty is Certainty.PROBABLE
     ):
