@@ -10,6 +10,7 @@ from reportedly.cli.commands.analyze import analyze
 from reportedly.cli.commands.claims import claims
 from reportedly.cli.commands.demo import demo
 from reportedly.cli.commands.doctor import doctor
+from reportedly.cli.commands.export import export
 from reportedly.cli.commands.figures import figures
 from reportedly.cli.commands.init import init
 from reportedly.cli.commands.log import log
@@ -72,6 +73,7 @@ for command in (
     sources,
     origins,
     policies,
+    export,
     log,
     verify,
     analyze,

@@ -88,6 +88,7 @@ from reportedly.ledger.linking import (
     unlinked_count,
 )
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
+from reportedly.ledger.own_columns import OwnColumns, read_own_columns
 from reportedly.ledger.rows import AnalysisRows, analysis_rows
 from reportedly.ledger.statement_queries import (
     FigureRow,
@@ -111,6 +112,7 @@ __all__ = [
     "LineRow",
     "LinkingCounts",
     "Log",
+    "OwnColumns",
     "RejectedRow",
     "RelationRow",
     "ReplacedRow",
@@ -159,6 +161,7 @@ __all__ = [
     "questions",
     "read_linking",
     "read_log",
+    "read_own_columns",
     "reject",
     "relations",
     "remove",

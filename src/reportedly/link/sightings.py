@@ -67,8 +67,19 @@ def find_places(sighting: Sighting) -> tuple[str, ...]:
 
 
 def _kinds(sentence: str) -> tuple[str, ...]:
+    """The kinds that a sentence names, each once; two words come before one: a fire chief is no fire."""
     table = lookup("event_words", "word", "event")
-    return tuple(dict.fromkeys(kind for word in find_words(sentence) if (kind := table.get(word.text))))
+    words = [word.text for word in find_words(sentence)]
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        pair = " ".join(words[place : place + 2])
+        step, known = (2, pair) if pair in table else (1, words[place])
+        kind = table.get(known)
+        if kind is not None and kind not in found:
+            found.append(kind)
+        place += step
+    return tuple(found)
 
 
 def _main_kinds(

@@ -1,0 +1,53 @@
+"""Text from pages, made harmless for each format: nothing in it becomes markup, a link or a formula."""
+
+import html
+import re
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from reportedly.brief.terminal import terminal_safe
+
+__all__ = ["html_text", "markdown_text", "safe_url", "wiki_text"]
+
+_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&$@^]|:(?=[^\s\d]))")
+_WWW: Final = re.compile(r"(?i)\b(www)\.")
+_WIKI: Final = re.compile(r"[!-&'*+\-/:-@\[-`{-~]")
+_NUMBERED: Final = re.compile(r"^(\d+)([.)])")
+_LINK_SAFE: Final = "/?:@!$,;=&%~-._"
+"""Characters of an address that mean nothing to Markdown, HTML or wikitext once they stand in a link of ours."""
+
+
+def html_text(text: str) -> str:
+    """``text`` for HTML and SVG, between tags or in a quoted attribute."""
+    return html.escape(terminal_safe(text), quote=True)
+
+
+def markdown_text(text: str) -> str:
+    """``text`` for Markdown, tables included: every sign that could mark something up is escaped.
+
+    Addresses in it are no links: a page must not make ours point anywhere.
+    """
+    escaped = _WWW.sub(r"\1\\.", _MARKDOWN.sub(r"\\\1", terminal_safe(text)))
+    return _NUMBERED.sub(r"\1\\\2", escaped)
+
+
+def wiki_text(text: str) -> str:
+    """``text`` for wikitext, template arguments included: signs become character references.
+
+    Of ASCII signs only full stop, comma, brackets and quotation mark stay.
+    """
+    return _WIKI.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] != '"' else '"', terminal_safe(text))
+
+
+def safe_url(address: str | None) -> str | None:
+    """An http or https address that can stand in a link of any format; None for anything else."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return quote(address, safe=_LINK_SAFE)

@@ -1,0 +1,56 @@
+"""The table of figures as Markdown, with footnotes to the exact words."""
+
+from collections.abc import Iterator
+
+from reportedly.brief.exports.escapes import markdown_text, safe_url
+from reportedly.brief.exports.figure_table import FigureTable, Note, Telling
+from reportedly.brief.moments import Moments
+
+__all__ = ["render_markdown"]
+
+
+def render_markdown(table: FigureTable) -> str:
+    """GitHub-flavoured Markdown; everything from pages escaped."""
+    lines = [
+        f"# {markdown_text(table.title)}: figures",
+        "",
+        f"Numbers by the policy *{table.policy.name}*: {table.policy.rule}. Who gives which stands beside them.",
+        "",
+        "| what | number | who gives it | origins |",
+        "|---|---|---|---|",
+    ]
+    for line in table.lines:
+        told = "; ".join(_telling(each) for each in line.tellings)
+        number = f"{markdown_text(line.number)} ({markdown_text(line.why)})"
+        lines.append(f"| {markdown_text(line.title)} | {number} | {told} | {markdown_text(line.origins)} |")
+    return "\n".join([*lines, "", *_notes(table)])
+
+
+def _telling(telling: Telling) -> str:
+    marks = "".join(f"[^{number}]" for number in telling.notes)
+    aside = "".join(
+        f", {word}"
+        for word, holds in (("earlier", telling.earlier), ("denied by somebody", telling.denied))
+        if holds
+    )
+    who, said, when = map(markdown_text, (telling.who, telling.said, telling.when))
+    return f"{who}: {said} ({when}{aside}){marks}"
+
+
+def _notes(table: FigureTable) -> Iterator[str]:
+    for note in table.notes:
+        yield f"[^{note.number}]: {_note(note)}"
+    if table.notes:
+        yield ""
+
+
+def _note(note: Note) -> str:
+    named = markdown_text(note.title or "no title")
+    url = safe_url(note.url)
+    title = f"[{named}](<{url}>)" if url else named
+    basis = f" ({note.basis})" if note.basis else ""
+    when = markdown_text(Moments().say(note.published))
+    return (
+        f"{markdown_text(note.quote)} {markdown_text(note.outlet)}, {title}, {when}{basis};"
+        f" characters {note.start}–{note.end} of the page text; capture {note.capture[:12]}…"
+    )
