@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
+from reportedly.parse.attributes import RememberedRuler
 from reportedly.parse.quotes import find_quotations
 from reportedly.parse.weights import Weights, find_weights
 from reportedly.records import Article, LineKind, PageText, Paragraph, Parse, Span, Token
@@ -28,8 +29,12 @@ class Parser:
 
         self.label = weights.label
         # NER costs 40% of the time and buys nothing measured.
-        self._nlp = spacy.load(weights.folder, exclude=["ner", "senter"])
+        self._nlp = spacy.load(
+            weights.folder, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
+        )
         self._nlp.max_length = _LONGEST + 1
+        self._ruler = RememberedRuler(self._nlp)
+        self._lemmatizer = self._nlp.get_pipe("lemmatizer")
 
     @classmethod
     def default(cls) -> "Parser":
@@ -47,7 +52,8 @@ class Parser:
             with self._nlp.memory_zone():
                 docs = self._nlp.pipe((span.of(text) for span, _ in chunk), batch_size=_BATCH)
                 parsed += [
-                    _paragraph(doc, span, heading) for doc, (span, heading) in zip(docs, chunk, strict=True)
+                    _paragraph(self._lemmatizer(self._ruler(doc)), span, heading)
+                    for doc, (span, heading) in zip(docs, chunk, strict=True)
                 ]
         return tuple(parsed)
 
