@@ -84,8 +84,8 @@ def test_names_are_merged_across_articles_only_where_nobody_else_is_meant(names,
 
 def test_a_story_can_lay_down_what_belongs_to_what():
     articles = [
-        report("Gazette", says("Tove Lind", FELL)),
-        report("Post", says("Sarn Crossings", FELL, type=PartyType.ORGANISATION)),
+        report("Gazette", says("Tove Lind", LORRY)),
+        report("Post", says("Sarn Crossings", LORRY, type=PartyType.ORGANISATION)),
     ]
     tables = Tables(groups=(("Tove Lind", "Sarn Crossings"),))
     assert link(articles).claims[0].origins.max == 2

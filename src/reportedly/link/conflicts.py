@@ -52,13 +52,13 @@ def rival_counts(mine: Sequence[Count], theirs: Iterable[Count]) -> list[Saying]
 
 def _rivals(count: Count, other: Count) -> bool:
     a, b = count.saying, other.saying
-    if a.key == b.key or (a.article is b.article and a.speaker == b.speaker):
+    if a.key == b.key or not same_days(a, b) or (a.article is b.article and a.speaker == b.speaker):
         return False
     if band(count.figure.stage) != band(other.figure.stage) or not excludes(count.figure, other.figure):
         return False
     if is_outcome(count.figure):
         return _not_grown(count, other)
-    return same_days(a, b) and likeness(a, b) >= LIKE_WORDS
+    return likeness(a, b) >= LIKE_WORDS
 
 
 def _not_grown(count: Count, other: Count) -> bool:

@@ -274,7 +274,7 @@ def _owner_words(key: tuple[str, ...], count: Count) -> set[str]:
     aspects = lookup("measure_aspects", "word", "aspect")
     return {
         word
-        for word in content_words(count.saying.text)
+        for word in count.saying.words
         if word not in own and not word[0].isdigit() and word not in aspects and word != key[2]
     }
 
