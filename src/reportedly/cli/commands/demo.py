@@ -8,7 +8,7 @@ import typer
 from reportedly.brief.where import compose_where
 from reportedly.brief.where_text import render_where
 from reportedly.cli.bundled import lay_out
-from reportedly.cli.codes import OK, SOME_REJECTED
+from reportedly.cli.codes import OK
 from reportedly.cli.commands.where import SHOWN
 from reportedly.cli.output import print_lines, remark, terminal_width
 from reportedly.cli.standing import standing
@@ -24,7 +24,8 @@ def demo(
 ) -> None:
     """Try it on the bundled, fictional story.
 
-    Invented pages of invented outlets. Run again, it reads nothing twice.
+    Invented pages of invented outlets, an empty one and one not in English among them.
+    Run again, it reads nothing twice.
     """
     from reportedly.cli.adding import add_pages  # only here: screens do not wait for the use case
 
@@ -50,4 +51,5 @@ def demo(
             f"  reportedly -s {folder} log",
         ]
     )
-    raise typer.Exit(SOME_REJECTED if summary.rejected else OK)
+    # Some bundled pages are there to be refused (one is empty, one is not in English): that is the demo working.
+    raise typer.Exit(OK)
