@@ -458,6 +458,9 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "place_prepositions": Schema(columns=("word",), key=("word",)),
     "spreading_verbs": Schema(columns=("verb",), key=("verb",)),
     "contrasts": Schema(columns=("word",), key=("word",)),
+    "reflexives": Schema(columns=("word",), key=("word",)),
+    "retractions": Schema(columns=("phrase",), key=("phrase",)),
+    "confusable_classes": Schema(columns=("class", "family"), key=("class", "family"), required=("family",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -151,7 +151,8 @@ class _Writer:
             (c for c in tree.children[token] if tree.tokens[c].text in ("by", "from") and c == phrase.end),
             None,
         )
-        if by is not None and (noun in words("hearsay_nouns") or noun_of(phrase.words) is None):
+        talk = noun in words("hearsay_nouns") and phrase.plural
+        if by is not None and (talk or noun_of(phrase.words) is None):
             held = tree.child(by, "pobj")
             if held is not None and (tree.number, held) in self.meant:
                 known = self.meant[tree.number, held][0]

@@ -201,7 +201,9 @@ def _carries(tree: Tree, preposition: int) -> bool:
     if held is None:
         return True
     token = tree.tokens[held]
-    return singular(token.text.lower()) in words("vehicles") or token.pos not in ("NOUN", "PROPN")
+    noun = noun_of((token.text,))
+    medium = noun is not None and noun.type is PartyType.MEDIA
+    return medium or singular(token.text.lower()) in words("vehicles") or token.pos not in ("NOUN", "PROPN")
 
 
 def belongs_to(before: tuple[str, ...]) -> str | None:
@@ -210,6 +212,10 @@ def belongs_to(before: tuple[str, ...]) -> str | None:
         state = state_of(name)
         if state is not None:
             return state[0]
+    body = before[:-1]
+    if len(body) > 1 and body[0][:1].isupper() and (noun := noun_of(body)) is not None and noun.use is None:
+        # "Foreign ministry (spokeswoman)".
+        return " ".join(body)
     capital = [word for word in before if word[:1].isupper()]
     last = len(before) - 1
     while last > 0 and before[last][:1].isupper():

@@ -80,7 +80,12 @@ def _bare(tree: Tree, inside: Sequence[int]) -> Clause:
         certainty=_adverbial(tree, inside),
         polarity=Polarity.POSITIVE,
         conditional=False,
-        open=False,
+        # "No comment."
+        open=any(
+            kinds("open_words").get(tree.tokens[i].text.lower()) and _empty(tree, i)
+            for i in inside
+            if tree.tokens[i].pos == "NOUN"
+        ),
         leaves_room=False,
         refutes=False,
         future=False,
@@ -224,6 +229,13 @@ def _open(tree: Tree, predicate: int, negated: bool) -> bool:
         inner = tree.tokens[child]
         kind = words.get(inner.lemma, frozenset()) | words.get(singular(inner.text.lower()), frozenset())
         if inner.dep in ("acomp", "attr") and "adjective" in kind:
+            return True
+        if (
+            inner.dep == "attr"
+            and _empty(tree, child)
+            and any(evidence(tree.tokens[c].lemma) == "show" for c in tree.children[child])
+        ):
+            # "Nothing to suggest arson".
             return True
         if inner.dep in ("acomp",) and negated and "predicate" in kind:
             return True

@@ -36,7 +36,11 @@ def whole_object(draft: Draft) -> Draft:
         return draft
     top = tree.top(first, end)
     noun = tree.tokens[top].head
-    if tree.tokens[top].dep not in ("acl", "relcl") or noun >= first or tree.tokens[noun].head != draft.cue:
+    if (
+        tree.tokens[top].dep not in ("acl", "relcl", "ccomp")
+        or noun >= first
+        or tree.tokens[noun].head != draft.cue
+    ):
         return draft
     if tree.tokens[noun].dep != "dobj" or pointer(tree.tokens[noun]) is None:
         return draft

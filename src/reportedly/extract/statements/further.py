@@ -8,11 +8,12 @@ utters it ("despite denials by the board").
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from reportedly.extract.statements.covers import Cover
-from reportedly.extract.statements.words import evidence, is_noun, listed, singular
+from reportedly.extract.statements.words import evidence, is_noun, listed, pointer, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
 from reportedly.records import Attribution, Kind, Span, Stance, Tier
@@ -75,12 +76,35 @@ def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
             ):
                 yield _made(article_id, tree, token, None, clause)
         elif (
+            t.pos == "VERB"
+            and subject is None
+            and (taken_back := _retraction(article_id, tree, token)) is not None
+        ):
+            yield taken_back
+        elif (
             t.dep == "xcomp" and t.lemma in _reporting("verb") and tree.tokens[t.head].lemma in listed("acts")
         ):
             clause = tree.child(token, "ccomp")
             holder = tree.child(t.head, "nsubj")
             if clause is not None and clause > token and _marked(tree, clause) and holder is not None:
                 yield _made(article_id, tree, token, tree.span(tree.first[holder], tree.end[holder]), clause)
+
+
+def _retraction(article_id: str, tree: Tree, verb: int) -> Attribution | None:
+    """Taking back what was said: "walked back her remark", "withdrew the warning"."""
+    subject, held = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    if subject is None or held is None or held < verb or pointer(tree.tokens[held]) is None:
+        return None
+    particle = tree.child(verb, "prt", "advmod")
+    lemma = tree.tokens[verb].lemma
+    phrase = (
+        f"{lemma} {tree.tokens[particle].text.lower()}" if particle is not None and particle > verb else lemma
+    )
+    if phrase not in listed("retractions"):
+        return None
+    content = (tree.span(tree.first[held], tree.end[held]),)
+    made = _with(article_id, tree, verb, tree.span(tree.first[subject], tree.end[subject]), content)
+    return replace(made, cue_lemma=phrase)
 
 
 def _passive(article_id: str, tree: Tree, verb: int, subject: int) -> Attribution:

@@ -36,6 +36,12 @@ def ground_of_clause(tree: Tree, span: Span) -> Ground | None:
     """Evidence that is the subject of a clause: "aerial photographs show", "blood tests prove", "the morgue's tally is"."""
     for i in range(*tree.within(span)):
         token = tree.tokens[i]
+        if token.dep == "advcl" and token.tag == "VBG" and evidence(token.lemma) == "examine":
+            # "Judging by the aerial photographs, …"
+            for held in _objects(tree, i):
+                looked_at = _of_phrase(tree, held)
+                if looked_at not in (None, Basis.DOCUMENT):
+                    return Ground(value=looked_at, span=_phrase_span(tree, held))
         if token.dep not in _SUBJECTS:
             continue
         verb = tree.tokens[token.head]

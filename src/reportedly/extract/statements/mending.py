@@ -92,7 +92,7 @@ def _cut(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _before_but(text: str, tree: Tree, cue: int, span: Span) -> Span:
-    """End reported speech before "but" with a subject of its own: the contrast is the outlet's."""
+    """End reported speech before "but" with a subject of its own, or set off: the contrast is the outlet's."""
     first, end = tree.within(span)
     for verb in range(first, end):
         token = tree.tokens[verb]
@@ -100,12 +100,10 @@ def _before_but(text: str, tree: Tree, cue: int, span: Span) -> Span:
             continue
         joined = [c for c in tree.children[token.head] if tree.tokens[c].dep == "cc" and c < verb]
         subject = tree.child(verb, "nsubj", "nsubjpass")
-        if (
-            not joined
-            or subject is None
-            or tree.tokens[subject].pos == "PRON"
-            or tree.child(verb, "mark") is not None
-        ):
+        if not joined or tree.child(verb, "mark") is not None:
+            continue
+        apart = joined[-1] > first and tree.tokens[joined[-1] - 1].text == ","
+        if (subject is None and not apart) or (subject is not None and tree.tokens[subject].pos == "PRON"):
             continue
         if tree.tokens[joined[-1]].text.lower() in listed("contrasts") and joined[-1] > first:
             return _before(text, span, tree.tokens[joined[-1]].start) or span

@@ -33,6 +33,7 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_publishing(draft)
         or _is_silence(draft)
         or _is_act(draft)
+        or _is_of_itself(draft)
         or _is_vehicle(draft)
         or _is_topic(draft)
         or _commits_outlet(draft)
@@ -136,6 +137,8 @@ def _is_nobody(draft: Draft) -> bool:
 def _is_question_put(draft: Draft) -> bool:
     """What a source was asked is not what it said: "asked whether …", "when asked about"."""
     token = draft.tree.tokens[draft.cue]
+    if token.lemma in listed("asking_verbs") and token.dep in ("acl", "advcl"):
+        return True
     subject = draft.tree.child(draft.cue, "nsubj", "nsubjpass")
     return token.lemma in listed("asking_verbs") and token.tag == "VBN" and subject is None
 
@@ -159,6 +162,20 @@ def _is_act(draft: Draft) -> bool:
         return True
     listed_cue = lemma in kinds("cues", "class") or attribution.cue_lemma in kinds("cues", "class")
     return attribution.tier is Tier.ATTITUDE and not listed_cue
+
+
+def _is_of_itself(draft: Draft) -> bool:
+    """A name somebody goes by, or a question's own "who": "a band calling itself Dusk", "who ordered it"."""
+    tree = draft.tree
+    held = tree.child(draft.cue, "dobj", "nsubj")
+    if any(
+        tree.tokens[c].text.lower() in listed("reflexives")
+        for c in tree.children[draft.cue]
+        if tree.tokens[c].dep in ("dobj", "nsubj")
+    ):
+        return held is not None
+    head = draft.source_head
+    return head is not None and tree.tokens[head].tag in ("WP", "WDT") and draft.source is None
 
 
 def _is_vehicle(draft: Draft) -> bool:
@@ -206,8 +223,9 @@ def _is_second_of_neither(draft: Draft) -> bool:
 
 def _is_publishing(draft: Draft) -> bool:
     """A medium that publishes a thing says where words stood, not what they were: "published the interview"."""
+    told = frame(draft.tree.tokens[draft.cue])
     return (
-        frame(draft.tree.tokens[draft.cue]) == "carry"
+        (told == "carry" or (told == "report" and _only_points(draft)))
         and draft.source is not None
         and draft.source.type is PartyType.MEDIA
         and not has_clause(draft)

@@ -156,7 +156,7 @@ def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None
         # A verdict on "it" answers somebody only where it hangs on an answer: "denied the claim, calling it …".
         direct = token.head == draft.cue and token.dep in ("dobj", "nsubj")
         answers = stance in (Stance.DENIES, Stance.QUESTIONS)
-        follows = stance is Stance.CALLS and tree.tokens[draft.cue].dep == "advcl"
+        follows = stance is Stance.CALLS and (word == "them" or tree.tokens[draft.cue].dep == "advcl")
         return _Pointer(None, plural=word == "them") if direct and (answers or follows) else None
     determiners = {
         tree.tokens[c].text.lower()

@@ -239,11 +239,17 @@ def _objects_cited(tree: Tree, governor: int, mentions: Mentions) -> Iterator[Me
 
 def _cited_by(tree: Tree, verb: int, mentions: Mentions) -> Iterator[Mention]:
     held = tree.child(verb, "dobj") if frame(tree.tokens[verb]) == "cite" else None
-    if held is None or _is_evidence(tree, held):
+    if held is None or _is_evidence(tree, held) or _is_own(tree, held):
         return
     found = mentions.of(_base(tree, held))
     if found is not None:
         yield found
+
+
+def _is_own(tree: Tree, head: int) -> bool:
+    """The source's own survey is no second party."""
+    owner = tree.child(head, "poss")
+    return owner is not None and tree.tokens[owner].tag == "PRP$"
 
 
 def _is_evidence(tree: Tree, head: int) -> bool:

@@ -57,7 +57,11 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
         stance is Stance.WARNS and _infinitive(draft, clause)
     ):
         certainty = certainty or Certainty.UNKNOWN
+    if stance in _PLAIN and clause.predicate is None and clause.open:
+        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     if stance in _PLAIN and clause.predicate is not None:
+        if _rejects(draft, clause):
+            return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
         if clause.open:
             return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
         if clause.leaves_room:
@@ -232,6 +236,16 @@ def _accepts(draft: Draft, clause: Clause) -> bool:
     held = tree.child(clause.predicate, "dobj")
     sense = cue_sense(tree.tokens[clause.predicate].lemma, "verb")
     return held is not None and sense.stance is Stance.CONFIRMS and pointer(tree.tokens[held]) is not None
+
+
+def _rejects(draft: Draft, clause: Clause) -> bool:
+    """The denial told of: "said the firm rejects the charge"."""
+    tree, predicate = draft.tree, clause.predicate
+    if predicate is None or clause.polarity is Polarity.NEGATIVE:
+        return False
+    held = tree.child(predicate, "dobj")
+    sense = cue_sense(tree.tokens[predicate].lemma, "verb")
+    return sense.stance is Stance.DENIES and held is not None and pointer(tree.tokens[held]) is not None
 
 
 def _likely(tree: Tree, clause: Clause) -> bool:
