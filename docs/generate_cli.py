@@ -30,6 +30,7 @@ it that is one, or in the one named by `-s DIR`, before or after the command.
 | 1 | error: one line says what, where and what to do |
 | 2 | wrong use of the command line |
 | 3 | finished, but at least one input was rejected (`reportedly log` says why) |
+| 4 | `reportedly check` found something to look at |
 | 130 | stopped by Ctrl-C; what was entered is kept, and the next `reportedly add` finishes the rest |
 
 Symbols on cards: `{source} ‹cue› [content]` are marks added around a page's exact words. Offsets are half-open

@@ -7,6 +7,7 @@ import typer
 from reportedly import __version__
 from reportedly.cli.commands.add import add
 from reportedly.cli.commands.analyze import analyze
+from reportedly.cli.commands.check import check
 from reportedly.cli.commands.claims import claims
 from reportedly.cli.commands.demo import demo
 from reportedly.cli.commands.doctor import doctor
@@ -55,7 +56,7 @@ def reportedly(
     """Keep a claim ledger of a developing story: who said what, through whom, with which figures.
 
     It never says what is true. Exit codes: 0 ok, 1 error, 2 wrong use, 3 finished
-    but something was rejected.
+    but something was rejected, 4 check found something.
     """
 
 
@@ -74,6 +75,7 @@ for command in (
     origins,
     policies,
     export,
+    check,
     log,
     verify,
     analyze,
