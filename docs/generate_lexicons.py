@@ -3,7 +3,9 @@
 from importlib import resources
 from pathlib import Path
 
-from reportedly.lexicons import SCHEMAS, load_table
+from reportedly.lexicons import SCHEMAS
+
+_LEXICONS = Path(str(resources.files("reportedly.lexicons")))
 
 _INTRODUCTION = """# Lexicons: what the language needs, as data
 
@@ -24,18 +26,28 @@ def page() -> str:
 
 
 def _table(name: str) -> str:
-    schema, rows = SCHEMAS[name], load_table(name)
-    file = resources.files("reportedly.lexicons") / "en" / f"{name}.tsv"
-    about = [line[2:] for line in file.read_text(encoding="utf-8").splitlines() if line.startswith("# ")]
-    notes = [line for line in about if "licence" not in line]
-    lines = [f"## {name}", "", " ".join(notes).replace(" Columns: docs/lexicons.md.", ""), ""]
+    schema = SCHEMAS[name]
+    files = sorted(
+        _LEXICONS.glob(f"*/{name}.tsv"), key=lambda file: (file.parent.name != "en", file.parent.name)
+    )
+    about = [line[2:] for line in files[0].read_text(encoding="utf-8").splitlines() if line.startswith("# ")]
+    notes = " ".join(line for line in about if "licence" not in line)
+    languages = ", ".join(f"`{file.parent.name}`" for file in files)
+    lines = [
+        f"## {name}",
+        "",
+        notes.replace(" Columns: docs/lexicons.md.", ""),
+        "",
+        f"Languages: {languages}.",
+        "",
+    ]
     lines += ["| column | key | required | values |", "|---|---|---|---|"]
     for column in schema.columns:
         values = ", ".join(f"`{value}`" for value in sorted(schema.allowed.get(column, ())))
         key = "yes" if column in schema.key else ""
         required = "yes" if column in (*schema.key[:1], *schema.required) else ""
         lines.append(f"| `{column}` | {key} | {required} | {values} |")
-    return "\n".join([*lines, "", f"{len(rows)} rows.", ""])
+    return "\n".join([*lines, ""])
 
 
 if __name__ == "__main__":
