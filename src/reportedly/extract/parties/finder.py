@@ -93,7 +93,14 @@ class _Writer:
         frames = lookup("relays", "word", "frame")
         here = tree.tokens[token]
         governor = tree.tokens[here.head]
-        if here.dep == "nsubj" and governor.lemma in _speaking("verb"):
+        if here.dep == "nsubj" and (
+            governor.lemma in _speaking("verb")
+            or any(
+                tree.tokens[c].lemma in _speaking("verb")
+                for c in tree.children[here.head]
+                if tree.tokens[c].dep == "xcomp"
+            )
+        ):
             return True
         if here.dep == "nsubjpass" and frames.get(governor.lemma) == "cite":
             return True

@@ -204,7 +204,9 @@ def _certainty(tree: Tree, predicate: int, members: frozenset[int], depth: int) 
     lemma = tree.tokens[predicate].lemma
     passive = any(tree.tokens[c].dep == "auxpass" for c in tree.children[predicate])
     inner_clause = tree.child(predicate, "ccomp", "xcomp")
-    if inner_clause is None and evidence(lemma) == "show" and "verb" in words.get(lemma, frozenset()):
+    would = any(tree.tokens[c].text.lower() == "would" for c in tree.children[predicate])
+    guesses = evidence(lemma) == "show" and "verb" in words.get(lemma, frozenset())
+    if inner_clause is None and guesses and not would:
         # "The tracks suggest a second lorry".
         certainty = _weaker(certainty, _word_certainty(lemma))
     if inner_clause is not None and inner_clause in members and depth < _DEEPEST:

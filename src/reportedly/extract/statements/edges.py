@@ -79,8 +79,21 @@ def after_that(draft: Draft) -> Draft:
             and (day or (beside and tree.tokens[mark - 1].text == ","))
         ):
             span = Span(tree.tokens[mark + 1].start, span.end)
-        content.append(span)
+        content.append(_from_infinitive(tree, span))
     return with_content(draft, tuple(content))
+
+
+def _from_infinitive(tree: Tree, span: Span) -> Span:
+    """The span without a time in front of "to": "promised on Tuesday to publish"."""
+    first, end = tree.within(span)
+    to = next((i for i in range(first, min(end, first + _DAY + 1)) if tree.tokens[i].tag == "TO"), None)
+    if to is None or to == first:
+        return span
+    time = tree.tokens[tree.top(first, to)]
+    plain = all(tree.tokens[i].pos in ("PROPN", "NOUN", "ADP", "DET", "ADJ") for i in range(first, to))
+    if not plain or time.dep not in ("pobj", "npadvmod", "prep"):
+        return span
+    return Span(tree.tokens[to].start, span.end)
 
 
 def whole_quotations(draft: Draft, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft:

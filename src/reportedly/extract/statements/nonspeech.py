@@ -201,6 +201,11 @@ def _commits_outlet(draft: Draft) -> bool:
     )
 
 
+def _is_relative(draft: Draft) -> bool:
+    head = draft.source_head
+    return head is not None and draft.tree.tokens[head].tag == "WDT"
+
+
 def _is_silence(draft: Draft) -> bool:
     """Nobody answered: "did not respond to a request". The outlet tells of it; nobody spoke."""
     tree, cue = draft.tree, draft.cue
@@ -225,7 +230,7 @@ def _is_publishing(draft: Draft) -> bool:
     """A medium that publishes a thing says where words stood, not what they were: "published the interview"."""
     told = frame(draft.tree.tokens[draft.cue])
     return (
-        (told == "carry" or (told == "report" and _only_points(draft)))
+        (told == "carry" or (told == "report" and _only_points(draft) and _is_relative(draft)))
         and draft.source is not None
         and draft.source.type is PartyType.MEDIA
         and not has_clause(draft)

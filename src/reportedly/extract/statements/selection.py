@@ -44,6 +44,7 @@ def select(
             taken.append(draft.tree.span(draft.cue, draft.tree.end[draft.cue]))
             continue
         speaking.append(draft)
+    speaking = [d for i, d in enumerate(speaking) if not _is_shade(d, nearby(speaking, i))]
     mended = mend(text, grove, speaking, mentions, quotations)
     kept: list[Draft] = []
     for index, draft in enumerate(mended):
@@ -93,10 +94,23 @@ def _same_source(a: Draft, b: Draft) -> bool:
     return a.source is not None and b.source is not None and a.source.span == b.source.span
 
 
+def _is_shade(draft: Draft, near: Sequence[Draft]) -> bool:
+    """Whether a passive or an adjective within another's words only shades them: "it is confirmed", "is worried"."""
+    tree, token = draft.tree, draft.tree.tokens[draft.cue]
+    agentless = (
+        token.tag == "VBN"
+        and tree.child(draft.cue, "auxpass") is not None
+        and tree.child(draft.cue, "agent") is None
+    )
+    if not agentless and token.dep != "acomp":
+        return False
+    return any(other is not draft and other.holds(draft) for other in near)
+
+
 def _cites(draft: Draft) -> bool:
     """Whether a citing phrase is only a hop of the statement it hangs on: it has no clause of its own."""
     token = draft.tree.tokens[draft.cue]
-    return frame(token) == "cite" and token.tag == "VBG" and not has_clause(draft)
+    return frame(token) == "cite" and (token.tag == "VBG" or token.dep == "relcl") and not has_clause(draft)
 
 
 def _late_relays(grove: Grove, drafts: Sequence[Draft], mentions: Mentions) -> list[tuple[int, Mention]]:

@@ -60,6 +60,8 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
     if stance in _PLAIN and clause.predicate is None and clause.open:
         return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     if stance in _PLAIN and clause.predicate is not None:
+        if stance is Stance.ASSERTS and (felt := _feeling(tree, clause)) is not None:
+            stance = felt
         if _rejects(draft, clause):
             return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
         if clause.open:
@@ -236,6 +238,19 @@ def _accepts(draft: Draft, clause: Clause) -> bool:
     held = tree.child(clause.predicate, "dobj")
     sense = cue_sense(tree.tokens[clause.predicate].lemma, "verb")
     return held is not None and sense.stance is Stance.CONFIRMS and pointer(tree.tokens[held]) is not None
+
+
+def _feeling(tree: Tree, clause: Clause) -> Stance | None:
+    """The attitude a content tells of: "said it was worried about the dam"."""
+    if clause.predicate is None or clause.polarity is Polarity.NEGATIVE:
+        return None
+    for child in tree.children[clause.predicate]:
+        if tree.tokens[child].dep == "acomp" and "adjective" in kinds("cues", "class").get(
+            tree.tokens[child].text.lower(), frozenset()
+        ):
+            stance = cue_sense(tree.tokens[child].text.lower(), "adjective").stance
+            return stance if stance is Stance.CONCERNED else None
+    return None
 
 
 def _rejects(draft: Draft, clause: Clause) -> bool:
