@@ -19,8 +19,6 @@ from reportedly.records import Claim, Facet, Question, Stage, Stance
 
 __all__ = ["Asked", "Draft", "draft_questions", "finish_questions"]
 
-WORDS_IN_LABEL = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -118,7 +116,7 @@ def _about_thing(thread: Thread) -> Asked:
     refusing = tuple(s for s in thread.members if _refuses(s, thread))
     left = tuple(s for s in thread.members if s.doubtful and s not in refusing)
     yes = tuple(s for s in thread.members if s not in refusing and s not in left)
-    label = ", ".join(thread.words[:WORDS_IN_LABEL])
+    label = thread.label
     drafts: list[Draft] = []
     if yes:
         against = tuple(s for s in refusing if any(speaks_against(s, one) for one in yes))
@@ -148,7 +146,7 @@ def _facet(thread: Thread) -> Facet:
         return Facet.RATING
     if stances <= {Stance.ANNOUNCES, Stance.PREDICTS, Stance.DOES_NOT_RULE_OUT, Stance.URGES}:
         return Facet.PLAN
-    return Facet.CAUSE if "cause" in thread.words[:WORDS_IN_LABEL] else Facet.STATUS
+    return Facet.CAUSE if "cause" in thread.words[:3] else Facet.STATUS
 
 
 def _ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:

@@ -15,7 +15,7 @@ from typing import Final
 from reportedly.lexicons import load_table, lookup
 from reportedly.link.intervals import Range, meaning
 from reportedly.link.sayings import Saying
-from reportedly.link.words import content_words, find_words, theme
+from reportedly.link.words import as_written, content_words, find_words, theme
 from reportedly.records import Accumulation, Figure, Stage
 
 __all__ = [
@@ -50,6 +50,8 @@ CONVERTED: Final = Decimal("0.06")
 """Share by which a converted measure may miss: 12 metres are given as 39 feet, or as 40."""
 NEAR_TEXT: Final = 48
 """How far behind a number a word is looked for that makes it a part, in code points."""
+SAMPLE: Final = 24
+"""Statements whose spelling a label takes, the first ones."""
 OWNERS: Final = 2
 """Words beside the figures that name what they measure, in a question's topic."""
 
@@ -286,7 +288,9 @@ def _question(key: tuple[str, ...], counts: Sequence[Count]) -> FigureQuestion:
     if kind not in _outcomes():
         held = Counter(word for count in counts for word in _owner_words(key, count))
         owners = sorted(held, key=lambda word: (-held[word], word))[:OWNERS]
-    parts = (new, group, kind.removeprefix("other:"), *owners[:1], aspect or unit, rate, part)
+    texts = [count.saying.text for count in counts[:SAMPLE]]
+    owner = [as_written(word, texts) for word in owners[:1]]
+    parts = (new, group, kind.removeprefix("other:"), *owner, aspect or unit, rate, part)
     label = " ".join(part for part in parts if part and part != "unknown")
     topic = " ".join(part for part in (*key, *owners) if part)
     return FigureQuestion(topic, label or "number", tuple(_answers(counts)))

@@ -26,7 +26,7 @@ from reportedly.link.linkage import (
     unit_vectors,
 )
 from reportedly.link.sayings import FIGURE_MARK, Saying
-from reportedly.link.words import content_words
+from reportedly.link.words import as_written, content_words
 from reportedly.records import Stance
 
 __all__ = ["Pairs", "Thread", "cut_clauses", "find_threads", "rule_threads"]
@@ -36,6 +36,12 @@ Pairs = frozenset[frozenset[str]]
 
 CLAUSE_WORDS: Final = 3
 """Different content words that make a clause worth a thread; a shorter one goes with the clause before it."""
+TERM_LETTERS: Final = 7
+"""Letters of a word that count for its thread: "meteorite" and "meteoroid" are of one thing."""
+LABELLED: Final = 3
+"""Words in a thread's label."""
+SAMPLE: Final = 24
+"""Statements whose spelling a label takes, the first ones."""
 LEAST_WORDS: Final = 2
 """Content words of the least clause that can link: one word alone links everything."""
 BESIDE_NUMBER: Final = 4
@@ -57,6 +63,12 @@ class Thread:
     words: tuple[str, ...]
     members: tuple[Saying, ...]  # canonical order
     negative: frozenset[str] = frozenset()  # keys of those that say it is not so
+
+    @property
+    def label(self) -> str:
+        """Its heaviest words as its statements write them."""
+        texts = [saying.text for saying in self.members[:SAMPLE]]
+        return ", ".join(dict.fromkeys(as_written(word, texts) for word in self.words[:LABELLED]))
 
 
 @cache
@@ -123,7 +135,7 @@ def _clauses(sayings: Sequence[Saying]) -> tuple[dict[Bag, dict[str, Saying]], d
         says_no = [negated(clause) for clause in clauses]
         whole = saying.statement.stance is Stance.DENIES or (saying.negative and not any(says_no))
         for clause, refuses in zip(clauses, says_no, strict=True):
-            bag = tuple(sorted(set(content_words(clause))))
+            bag = tuple(sorted({word[:TERM_LETTERS] for word in content_words(clause)}))
             # What is said around a number has its question already, unless it says more.
             if len(bag) >= (BESIDE_NUMBER if FIGURE_MARK in clause else LEAST_WORDS):
                 said.setdefault(bag, {})[saying.key] = saying

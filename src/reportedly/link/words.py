@@ -7,13 +7,15 @@ table ``themes`` brings together what suffixes cannot ("hurt" and "injuries").
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from reportedly.lexicons import load_table, lookup
 
-__all__ = ["Word", "content_words", "find_words", "fold", "stem", "theme"]
+__all__ = ["Word", "as_written", "content_words", "find_words", "fold", "stem", "theme"]
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _NUMBER: Final = re.compile(r"\d+(?:bn|m|k|mn|am|pm|st|nd|rd|th|km|ft)?")
@@ -110,3 +112,14 @@ def content_words(text: str) -> tuple[str, ...]:
         and len(word.text.removesuffix("'s")) > 1
         and not _NUMBER.fullmatch(word.text)
     )
+
+
+def as_written(term: str, texts: Iterable[str]) -> str:
+    """How these texts write a term most often ("meteori" → "meteorite"); the term where none holds it.
+
+    ``term`` is a theme or stem, or the beginning of one.
+    """
+    forms: Counter[str] = Counter()
+    for text in texts:
+        forms.update(w.text for w in find_words(text) if theme(w.text).startswith(term))
+    return min(forms, key=lambda form: (-forms[form], form), default=term).removesuffix("'s")
