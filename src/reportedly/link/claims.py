@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from reportedly.link.answers import rejects, speaks_against
 from reportedly.link.conflicts import rival_counts
-from reportedly.link.counts import Answer, Count, FigureQuestion, find_counts
+from reportedly.link.counts import Answer, FigureQuestion, find_counts
 from reportedly.link.digests import digest
 from reportedly.link.independence import Ties
 from reportedly.link.intervals import named_bounds
 from reportedly.link.origins import count_origins, origin_id
 from reportedly.link.sayings import Root, Saying
+from reportedly.link.slots import Count
 from reportedly.link.status import Standing, settle_status
 from reportedly.link.topics import Pairs, Thread, find_threads, rule_threads
 from reportedly.records import Claim, Facet, Question, Stage, Stance

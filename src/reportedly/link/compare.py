@@ -12,10 +12,11 @@ from typing import Final
 
 from reportedly.lexicons import load_table
 from reportedly.link.answers import has_cue, rejects
-from reportedly.link.counts import EVENT_THEMES, Count, meant, partitive, slots
+from reportedly.link.counts import EVENT_THEMES
 from reportedly.link.independence import Ties, independence
 from reportedly.link.rules import RATING_STANCES, Pair, dated_before, make_relation, ranges_meet
 from reportedly.link.sayings import Saying
+from reportedly.link.slots import Count, meant, partitive, slots
 from reportedly.link.words import content_words, find_words
 from reportedly.records import Independence, PartyType, Relation, RelationType, Stance
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from reportedly.link.answers import likeness
-from reportedly.link.counts import Count, band, dimension, is_outcome, meant
 from reportedly.link.sayings import Saying
+from reportedly.link.slots import Count, band, dimension, is_outcome, meant
 from reportedly.records import Figure
 
 __all__ = ["LIKE_WORDS", "excludes", "rival_counts", "same_days"]

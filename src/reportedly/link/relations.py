@@ -5,10 +5,10 @@ from itertools import combinations, product
 from typing import Final
 
 from reportedly.link.claims import Asked
-from reportedly.link.counts import Count
 from reportedly.link.independence import Ties
 from reportedly.link.rules import Pair, relate
 from reportedly.link.sayings import Saying
+from reportedly.link.slots import Count
 from reportedly.records import Facet, Relation, RelationType
 
 __all__ = ["find_relations"]

@@ -5,9 +5,9 @@ from typing import Final
 
 from reportedly.link.answers import OPPOSITE, answers, has_cue, likeness, rejects
 from reportedly.link.conflicts import LIKE_WORDS, excludes
-from reportedly.link.counts import Count, band, is_outcome, meant, partitive
 from reportedly.link.independence import Ties, independence
 from reportedly.link.sayings import Saying
+from reportedly.link.slots import Count, band, is_outcome, meant, partitive
 from reportedly.records import (
     Accumulation,
     Independence,
