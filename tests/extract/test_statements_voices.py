@@ -267,6 +267,24 @@ def test_claimed_this_takes_the_sentence_before_as_its_content() -> None:
             id="without what carried it",
         ),
         pytest.param(
+            "The mate said on Friday that the hull leaked.",
+            said("said", "The mate", "Friday that the hull leaked"),
+            ["the hull leaked"],
+            id="without the day",
+        ),
+        pytest.param(
+            "The mate rejected claims that the hull leaked.",
+            said("rejected", "The mate", "claims that the hull leaked"),
+            ["claims that the hull leaked"],
+            id="with the noun of what is rejected",
+        ),
+        pytest.param(
+            "The mate said the hull leaked, but the harbour master saw no water.",
+            said("said", "The mate", "the hull leaked, but the harbour master saw no water"),
+            ["the hull leaked"],
+            id="without the outlet's own contrast",
+        ),
+        pytest.param(
             "The mate is said to have fled.",
             said("said", "The mate", "to have fled"),
             ["The mate", "to have fled"],
@@ -277,6 +295,16 @@ def test_claimed_this_takes_the_sentence_before_as_its_content() -> None:
 def test_the_content_holds_what_is_said_and_no_more(text: str, spoken: Said, content: list[str]) -> None:
     found = [s for s in statements_of(text, spoken) if s.cue is not None]
     assert [c.of(text) for c in found[0].content] == content
+
+
+def test_words_taken_back_are_denied_and_point_at_what_was_said() -> None:
+    text = "The mate said the hull leaked. He later took back the claim."
+    found = statements_of(text, said("said", "The mate", "the hull leaked"))
+    assert (found[1].source.name, found[1].stance, found[1].refers_to) == (
+        "mate",
+        Stance.DENIES,
+        (found[0].key,),
+    )
 
 
 def test_coordinated_cues_are_statements_of_their_own() -> None:

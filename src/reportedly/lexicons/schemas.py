@@ -285,6 +285,12 @@ SCHEMAS: Final[dict[str, Schema]] = {
             )
         },
     ),
+    "staff_words": Schema(
+        columns=("words", "class"),
+        key=("words",),
+        required=("class",),
+        allowed={"class": frozenset({"kind", "staff"})},
+    ),
     "stage_bands": Schema(columns=("stage", "band"), key=("stage",), required=("band",)),
     "state_organs": Schema(
         columns=("words", "level"),
@@ -461,6 +467,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "reflexives": Schema(columns=("word",), key=("word",)),
     "retractions": Schema(columns=("phrase",), key=("phrase",)),
     "confusable_classes": Schema(columns=("class", "family"), key=("class", "family"), required=("family",)),
+    "attitude_verbs": Schema(columns=("verb",), key=("verb",)),
+    "estimating_verbs": Schema(columns=("verb",), key=("verb",)),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -94,7 +94,7 @@ class _Writer:
         here = tree.tokens[token]
         governor = tree.tokens[here.head]
         if here.dep == "nsubj" and (
-            governor.lemma in _speaking("verb")
+            governor.lemma in _speaking("verb") | _taking_back()
             or any(
                 tree.tokens[c].lemma in _speaking("verb")
                 for c in tree.children[here.head]
@@ -233,6 +233,11 @@ def _source_heads(grove: Grove, attributions: Sequence[Attribution]) -> dict[tup
         if first < end:
             heads.setdefault((tree.number, tree.top(first, end)), attribution.source)
     return heads
+
+
+@cache
+def _taking_back() -> frozenset[str]:
+    return frozenset((row["phrase"] or "").split()[0] for row in load_table("retractions"))
 
 
 @cache

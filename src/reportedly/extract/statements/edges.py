@@ -61,7 +61,9 @@ def after_that(draft: Draft) -> Draft:
             ),
             None,
         )
-        opens = first == cue + 1 or (first == cue + 2 and tree.tokens[cue + 1].pos == "PUNCT")
+        opens = cue < first <= cue + 2 and all(
+            tree.tokens[i].pos in ("PUNCT", "ADP") for i in range(cue + 1, first)
+        )
         beside = (
             first < end
             and tree.tokens[first].pos in ("ADP", "SCONJ", "VERB")
@@ -71,6 +73,9 @@ def after_that(draft: Draft) -> Draft:
             mark is not None
             and mark - first <= _DAY
             and all(tree.tokens[i].pos in ("PROPN", "NOUN", "ADP", "DET") for i in range(first, mark))
+            and not any(
+                tree.tokens[i].dep in ("dobj", "nsubj", "nsubjpass", "attr") for i in range(first, mark)
+            )
         )
         if (
             mark is not None
@@ -215,7 +220,7 @@ def pointed_at(text: str, grove: Grove, draft: Draft) -> Draft:
     if first == end or tree.tokens[first].text.lower() not in _POINTS:
         return draft
     token = tree.tokens[first]
-    alone = end == first + 1
+    alone = all(tree.tokens[i].pos in ("AUX", "PUNCT") for i in range(first + 1, end))
     if not alone and (token.head != draft.cue or token.dep not in ("dobj", "advmod", "nsubjpass", "pobj")):
         return draft
     index = tree.sentence_of[draft.cue]

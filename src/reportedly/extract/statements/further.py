@@ -40,6 +40,9 @@ def find_further(
             tree = grove.at(span.start)
             for one in _in_span(article_id, tree, _with_noun(tree, span)) if tree is not None else ():
                 found.setdefault(one.cue, one)
+    for tree in grove.trees:
+        for one in _plain(article_id, tree):
+            found.setdefault(one.cue, one)
     inside = Cover(span for attribution in attributions for span in attribution.content)
     for tree in grove.trees:
         for one in _agentless(article_id, tree):
@@ -48,6 +51,51 @@ def find_further(
                 found.setdefault(one.cue, one)
     taken = Cover(seen)
     return tuple(found[cue] for cue in sorted(found) if not taken.touches(cue))
+
+
+def _plain(article_id: str, tree: Tree) -> Iterator[Attribution]:
+    """Main verbs whose form leaves no doubt: a reporting verb with its clause, an estimate, a plain attitude."""
+    for token, t in enumerate(tree.tokens):
+        if t.pos != "VERB" or t.dep not in ("ROOT", "conj"):
+            continue
+        subject, held = tree.child(token, "nsubj"), tree.child(token, "dobj", "ccomp", "xcomp")
+        if subject is None or held is None or tree.tokens[subject].tag in ("WP", "WDT"):
+            continue
+        if t.lemma in _reporting("verb") and (one := _verb(article_id, tree, token)) is not None:
+            yield one
+        elif t.lemma in listed("estimating_verbs") and (end := _estimate_end(tree, token)) > held:
+            yield _with(article_id, tree, token, _whole(tree, subject), (tree.span(tree.first[held], end),))
+        elif t.lemma in listed("attitude_verbs") and held > token and tree.child(token, "neg") is None:
+            content = (tree.span(_start(tree, held), _without_marks(tree, held)),)
+            made = _with(article_id, tree, token, _whole(tree, subject), content)
+            yield replace(made, tier=Tier.ATTITUDE)
+
+
+def _whole(tree: Tree, token: int) -> Span:
+    return tree.span(tree.first[token], tree.end[token])
+
+
+def _start(tree: Tree, clause: int) -> int:
+    first = tree.first[clause]
+    return (
+        first + 1 if tree.tokens[first].dep == "mark" and tree.tokens[first].text.lower() == "that" else first
+    )
+
+
+def _without_marks(tree: Tree, token: int) -> int:
+    end = tree.end[token]
+    while end > token + 1 and tree.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return end
+
+
+def _estimate_end(tree: Tree, verb: int) -> int:
+    """Where "at nine" ends; 0 where no number follows."""
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "at":
+            if any(tree.tokens[i].pos == "NUM" for i in tree.subtree(child)):
+                return tree.end[child]
+    return 0
 
 
 def _agentless(article_id: str, tree: Tree) -> Iterator[Attribution]:
@@ -95,14 +143,18 @@ def _retraction(article_id: str, tree: Tree, verb: int) -> Attribution | None:
     subject, held = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
     if subject is None or held is None or held < verb or pointer(tree.tokens[held]) is None:
         return None
-    particle = tree.child(verb, "prt", "advmod")
-    lemma = tree.tokens[verb].lemma
-    phrase = (
-        f"{lemma} {tree.tokens[particle].text.lower()}" if particle is not None and particle > verb else lemma
+    particle = next(
+        (c for c in tree.children[verb] if c > verb and tree.tokens[c].dep in ("prt", "advmod")), None
     )
+    lemma = tree.tokens[verb].lemma
+    phrase = f"{lemma} {tree.tokens[particle].text.lower()}" if particle is not None else lemma
     if phrase not in listed("retractions"):
         return None
-    content = (tree.span(tree.first[held], tree.end[held]),)
+    # "Revised the toll to nine": the new value belongs to it.
+    to = max(
+        (tree.end[c] for c in tree.children[verb] if c > held and tree.tokens[c].text == "to"), default=0
+    )
+    content = (tree.span(tree.first[held], max(to, tree.end[held])),)
     made = _with(article_id, tree, verb, tree.span(tree.first[subject], tree.end[subject]), content)
     return replace(made, cue_lemma=phrase)
 

@@ -137,7 +137,11 @@ def _is_nobody(draft: Draft) -> bool:
 def _is_question_put(draft: Draft) -> bool:
     """What a source was asked is not what it said: "asked whether …", "when asked about"."""
     token = draft.tree.tokens[draft.cue]
-    if token.lemma in listed("asking_verbs") and token.dep in ("acl", "advcl"):
+    asks = token.lemma in listed("asking_verbs")
+    if asks and (
+        token.dep in ("acl", "advcl")
+        or (token.dep == "ccomp" and draft.tree.child(draft.cue, "nsubj") is None)
+    ):
         return True
     subject = draft.tree.child(draft.cue, "nsubj", "nsubjpass")
     return token.lemma in listed("asking_verbs") and token.tag == "VBN" and subject is None
