@@ -1,6 +1,10 @@
-"""Cells for spreadsheets: text from a page must never become a formula."""
+"""Cells for spreadsheets: text from a page must never become a formula, or a row of its own."""
 
-__all__ = ["csv_cell"]
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = ["csv_cell", "csv_lines"]
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -18,3 +22,20 @@ def csv_cell(value: object) -> str:
     text = value.replace("\0", "␀")
     # White space before the sign does not stop every spreadsheet.
     return "'" + text if text.lstrip(" \n").startswith(_STARTS) or text.startswith(_STARTS) else text
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The heading and each row, with its line end; a cell of several lines stays one quoted cell."""
+    buffer = io.StringIO()
+    # Only with this line end are both of its characters quoted in a cell; what is written ends in \n alone.
+    writer = csv.writer(buffer, lineterminator="\r\n")
+
+    def line(cells: Iterable[object]) -> str:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow([csv_cell(cell) for cell in cells])
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
+
+    yield line(columns)  # a person's own column may be called "=cmd()" too
+    for row in rows:
+        yield line(row.get(column) for column in columns)

@@ -1,7 +1,5 @@
 """Standard output and standard error: text, CSV, JSON lines, and a sign of life for who waits."""
 
-import csv
-import io
 import json
 import os
 import shutil
@@ -10,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from reportedly.brief.csvsafe import csv_cell
+from reportedly.brief.csvsafe import csv_lines
 from reportedly.brief.terminal import terminal_safe
 
 __all__ = ["print_csv", "print_json", "print_lines", "remark", "terminal_width", "waiting"]
@@ -34,12 +32,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
     """A header and rows; text that a spreadsheet would run is made harmless."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([csv_cell(row.get(column)) for column in columns])
-    sys.stdout.write(buffer.getvalue())
+    sys.stdout.writelines(csv_lines(columns, rows))
 
 
 def print_json(rows: Iterable[Mapping[str, object]]) -> None:

@@ -7,7 +7,7 @@
 ``csv_lines``        rows as CSV, no cell of which a spreadsheet would run
 """
 
-from reportedly.brief.exports.csvs import csv_lines
+from reportedly.brief.csvsafe import csv_lines
 from reportedly.brief.exports.figure_table import FigureTable, compose_figures
 from reportedly.brief.exports.html_page import render_html
 from reportedly.brief.exports.jsonl import record_lines
