@@ -141,8 +141,9 @@ def test_one_saying_is_found_with_its_source_and_content(
             [
                 ("Officials", "confirmed", "the pipeline had been shut down"),
                 ("Officials", "denied", "reports that workers were hurt"),
+                (None, "reports", "workers were hurt"),
             ],
-            id="coordinated cues share a source, not their contents",
+            id="coordinated cues share a source, not their contents; a noun reports within one",
         ),
         pytest.param(
             "SOLEM: We heard the call at six.\nLUND: And what did you do?",
