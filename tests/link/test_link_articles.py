@@ -55,6 +55,8 @@ def claims_of(linking, *keys):
         pytest.param("Velmian army", "Orskian government", 2, id="two states no table knows"),
         pytest.param("interior ministry", "prime minister", 1, id="organs of no state in words"),
         pytest.param("NASA", "Pentagon", 1, id="agencies of one state"),
+        pytest.param("NASA scientists", "NASA", 1, id="a body and its people"),
+        pytest.param("government officials", "Norwegian government", 1, id="the only state that speaks"),
     ],
 )
 def test_organs_of_one_government_are_one_group(one, other, groups):

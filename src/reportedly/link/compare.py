@@ -12,6 +12,7 @@ from typing import Final
 
 from reportedly.lexicons import load_table
 from reportedly.link.answers import has_cue, rejects
+from reportedly.link.conflicts import excludes
 from reportedly.link.counts import EVENT_THEMES
 from reportedly.link.independence import Ties, independence
 from reportedly.link.rules import RATING_STANCES, Pair, dated_before, make_relation, ranges_meet
@@ -171,6 +172,8 @@ def _numbers(sides: _Sides, ties: Ties) -> Relation | None:
         if _days(sides) > LONG_APART and not updates:
             return None
         return make_relation(pair, RelationType.UPDATES, "R5 newer number", ties)
+    if not excludes(chosen[0][0].figure, chosen[0][1].figure):
+        return None  # "at least 9" leaves room for 14
     return make_relation(pair, RelationType.CONTRADICTS, "R6 ranges apart", ties)
 
 

@@ -14,7 +14,7 @@ from reportedly.lexicons import load_table
 from reportedly.link.words import fold
 from reportedly.records import PartyType, Tables
 
-__all__ = ["SPEAKS_FOR", "Chart", "is_national_organ", "state_named_in", "state_words"]
+__all__ = ["SPEAKS_FOR", "Chart", "body_of_staff", "is_national_organ", "state_named_in", "state_words"]
 
 SPEAKS_FOR: Final = frozenset({"metonym", "palace", "demonym"})
 """Relations in which the name stands for its state when it speaks: "Pyongyang said"."""
@@ -84,6 +84,25 @@ def state_named_in(name: str) -> str | None:
     return None
 
 
+@cache
+def _staff() -> tuple[tuple[str, str], ...]:
+    """Words after a body's name, the longest first, with their class."""
+    rows = ((row["words"] or "", row["class"] or "") for row in load_table("staff_words"))
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
+
+
+def body_of_staff(name: str, *, kind: str) -> str | None:
+    """The body in "NASA scientists" (``kind`` "staff") or "Sundial news agency" ("kind"); None where none is named.
+
+    A body has a capital: "government scientists" names none.
+    """
+    for words, what in _staff():
+        if what == kind and name.casefold().endswith(f" {words}"):
+            body = name[: -len(words) - 1]
+            return body if any(word[:1].isupper() for word in body.split()) else None
+    return None
+
+
 def state_words(name: str) -> str | None:
     """What may be the state in an organ's name that the tables do not know: its capitalised words ("Velmian army").
 
@@ -120,6 +139,9 @@ class Chart:
                 break
             name = told
         shipped = _shipped().get(fold(name))
+        if shipped is None and fold(name) not in self.belongs:
+            body = body_of_staff(name, kind="kind")
+            return self.name(body, type) if body is not None else name
         if shipped is None or fold(name) in self.belongs:
             return name
         called, of, relation = shipped
@@ -139,6 +161,11 @@ class Chart:
             return shipped[1]
         if of is not None and fold(of) != fold(name):
             return of
+        body = body_of_staff(name, kind="staff")
+        if body is not None and not is_national_organ(name.removeprefix(body)):
+            return body
+        if body is not None and fold(body) in _shipped():
+            return body
         if type is PartyType.PERSON and not is_national_organ(name):
             return None
         if is_national_organ(name):

@@ -15,10 +15,12 @@ from reportedly.lexicons import load_table
 from reportedly.link.digests import digest
 from reportedly.link.groups import Chart, is_national_organ, state_named_in, state_words
 from reportedly.link.words import fold
-from reportedly.records import OUTLET, UNSPECIFIED, Analysis, Party, PartyType
+from reportedly.records import OUTLET, UNSPECIFIED, Analysis, Party, PartyType, Source
 
-__all__ = ["PartyBook", "bare_name", "is_unnamed", "link_parties"]
+__all__ = ["PartyBook", "bare_name", "is_unnamed", "joint_members", "link_parties"]
 
+CLEARLY: Final = 2
+"""How many times as many articles must hear a state's organs as hear the next one's, for it to be the story's own."""
 SAME_START: Final = 4
 """Letters that two spellings of one first name share at least: Wilfred, Wilfried."""
 
@@ -135,9 +137,8 @@ def _appearances(analysis: Analysis) -> Iterable[_Seen]:
         yield _Seen(article, outlet, PartyType.OUTLET)
     for statement in analysis.statements:
         source = statement.source
-        if source.members:
-            for member in source.members:
-                yield _Seen(article, member, _member_type(source.type, member))
+        for member in joint_members(source):
+            yield _Seen(article, member, source.type)
         if source.name != OUTLET and not (source.type is PartyType.OUTLET and source.name == outlet):
             yield _Seen(article, source.name, source.type, source.role, source.of)
         for hop in statement.via:
@@ -145,9 +146,9 @@ def _appearances(analysis: Analysis) -> Iterable[_Seen]:
                 yield _Seen(article, hop.name, hop.type)
 
 
-def _member_type(joint: PartyType, member: str) -> PartyType:
-    """A member's type is not recorded; a joint source of persons has persons for members."""
-    return joint if joint is not PartyType.ANONYMOUS else PartyType.ORGANISATION
+def joint_members(source: Source) -> tuple[str, ...]:
+    """The members of a joint source ("A + B"); empty for a single one. Their own types are not recorded."""
+    return source.members or (tuple(source.name.split(" + ")) if " + " in source.name else ())
 
 
 def _canonical_names(seen: Sequence[_Seen], chart: Chart, apart: set[frozenset[str]]) -> dict[str, str]:
@@ -194,15 +195,22 @@ def _first_name_variants(full: Sequence[str], apart: set[frozenset[str]]) -> lis
 
 
 def _home_states(seen: Sequence[_Seen]) -> dict[str, str]:
-    """Article → the one state whose organs speak in it; "" the same over the whole story. Absent where there are two."""
-    states: defaultdict[str, set[str]] = defaultdict(set)
+    """Article → the one state whose organs speak in it; "" → the state whose organs speak in clearly most articles."""
+    articles: defaultdict[str, set[str]] = defaultdict(set)
     for one in seen:
         for name in filter(None, (one.name, one.of)):
             state = state_named_in(name) if is_national_organ(name) else None
             if state:
-                states[one.article].add(state)
-                states[""].add(state)
-    return {article: min(found) for article, found in states.items() if len(found) == 1}
+                articles[state].add(one.article)
+    homes: dict[str, str] = {}
+    for article in sorted({one.article for one in seen}):
+        speaking = [state for state, where in articles.items() if article in where]
+        if len(speaking) == 1:
+            homes[article] = speaking[0]
+    ranked = sorted(articles, key=lambda state: (-len(articles[state]), state))
+    if ranked and (len(ranked) == 1 or len(articles[ranked[0]]) >= CLEARLY * len(articles[ranked[1]])):
+        homes[""] = ranked[0]
+    return homes
 
 
 def _party(name: str, ones: Sequence[_Seen], chart: Chart, home: Mapping[str, str]) -> Party:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from reportedly.link.parties import PartyBook, is_unnamed
+from reportedly.link.parties import PartyBook, is_unnamed, joint_members
 from reportedly.link.words import content_words, find_words, fold
 from reportedly.records import (
     OUTLET,
@@ -205,8 +205,8 @@ def _roots(article: Article, statement: Statement, book: PartyBook) -> tuple[Roo
     last: Hop | None = statement.via[-1] if statement.via else None
     if last is not None and last.role is HopRole.CITED and last.name != source.name:
         return (_root(article, last.name, last.type, statement, book),)
-    if source.members:
-        found = (book.find(who, name, PartyType.PERSON) for name in source.members)
+    if members := joint_members(source):
+        found = (book.find(who, name, source.type) for name in members)
         roots = {_party_root(party) for party in found if party is not None and party.article is None}
         if roots:
             return tuple(sorted(roots))
