@@ -54,7 +54,7 @@ def assemble_statements(
         return ()
     places = Mentions(mentions)
     outlet = article.outlet.value or OUTLET
-    further = find_further(article.article_id, grove, attributions)
+    further = find_further(article.article_id, grove, attributions, parse.quotations)
     drafts = draft_all(text, grove, (*attributions, *further), places)
     disclaimers = tuple(find_disclaimers(text, grove, places, outlet))
     chosen = select(text, grove, drafts, places, disclaimers, parse.quotations)

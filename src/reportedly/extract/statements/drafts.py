@@ -96,8 +96,16 @@ def draft_all(
     return tuple(drafts)
 
 
+def _says_something(tree: Tree, span: Span) -> bool:
+    """Whether there is more in a span than "but" or "that"."""
+    first, end = tree.within(span)
+    linking = ("CCONJ", "SCONJ", "PUNCT", "SPACE")
+    return first == end or any(tree.tokens[i].pos not in linking for i in range(first, end))
+
+
 def _without_cue_words(tree: Tree, cue: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave to the cue what completes it: "declined to comment", "backed away from"."""
+    content = tuple(span for span in content if _says_something(tree, span))
     if not content:
         return content
     first, end = tree.within(content[0])

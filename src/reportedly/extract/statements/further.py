@@ -16,7 +16,7 @@ from reportedly.extract.statements.covers import Cover
 from reportedly.extract.statements.words import evidence, is_noun, listed, pointer, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
-from reportedly.records import Attribution, Kind, Span, Stance, Tier
+from reportedly.records import Attribution, Kind, Quotation, Span, Stance, Tier
 
 __all__ = ["find_further"]
 
@@ -27,7 +27,10 @@ _CLAUSES: Final = ("ccomp", "acl", "relcl", "xcomp")
 
 
 def find_further(
-    article_id: str, grove: Grove, attributions: Sequence[Attribution]
+    article_id: str,
+    grove: Grove,
+    attributions: Sequence[Attribution],
+    quotations: Sequence[Quotation],
 ) -> tuple[Attribution, ...]:
     """Attributions beside those given, none on their cues, in the order of the cues."""
     seen = {attribution.cue for attribution in attributions}
@@ -40,13 +43,11 @@ def find_further(
             tree = grove.at(span.start)
             for one in _in_span(article_id, tree, _with_noun(tree, span)) if tree is not None else ():
                 found.setdefault(one.cue, one)
+    said = [span for attribution in attributions for span in attribution.content]
+    inside = Cover([*said, *(quotation.span for quotation in quotations)])
     for tree in grove.trees:
-        for one in _plain(article_id, tree):
-            found.setdefault(one.cue, one)
-    inside = Cover(span for attribution in attributions for span in attribution.content)
-    for tree in grove.trees:
-        for one in _agentless(article_id, tree):
-            # Within another's words a passive is a shade of theirs ("he said it was expected"), no second voice.
+        for one in (*_plain(article_id, tree), *_agentless(article_id, tree)):
+            # Within another's words a belief or a passive is a shade of theirs ("he said it was expected"), no second voice.
             if not inside.touches(one.cue):
                 found.setdefault(one.cue, one)
     taken = Cover(seen)
@@ -92,9 +93,9 @@ def _without_marks(tree: Tree, token: int) -> int:
 def _estimate_end(tree: Tree, verb: int) -> int:
     """Where "at nine" ends; 0 where no number follows."""
     for child in tree.children[verb]:
-        if tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "at":
-            if any(tree.tokens[i].pos == "NUM" for i in tree.subtree(child)):
-                return tree.end[child]
+        at = tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "at"
+        if at and any(tree.tokens[i].pos == "NUM" for i in tree.subtree(child)):
+            return tree.end[child]
     return 0
 
 

@@ -66,9 +66,19 @@ class _Covered:
 
 
 def _is_sentence(tree: Tree, first: int, end: int) -> bool:
-    """Whether somebody could check it: it has a verb, or more than a label's few words."""
+    """Whether somebody could check it: it has a verb and is no order ("see page 4") and no label."""
+    roots = [i for i in range(first, end) if tree.tokens[i].head == i]
+    if roots and all(_is_order(tree, root) for root in roots):
+        return False
     verbs = any(tree.tokens[i].pos in ("VERB", "AUX") for i in range(first, end))
     return verbs and sum(tree.tokens[i].pos not in ("PUNCT", "SPACE") for i in range(first, end)) > 2
+
+
+def _is_order(tree: Tree, root: int) -> bool:
+    return (
+        tree.tokens[root].tag == "VB"
+        and tree.child(root, "nsubj", "nsubjpass", "csubj", "expl", "aux") is None
+    )
 
 
 def _left_over(
@@ -93,6 +103,11 @@ def _left_over(
         members = [i for i in tree.subtree(verb) if first <= i < end]
         inner = [c for c in tree.children[verb] if tree.tokens[c].dep == "conj" and _asserts(tree, c)]
         dropped = {i for c in inner for i in tree.subtree(c)}
+        for child in tree.children[verb]:
+            # "Went on despite warnings that …": the phrase leads up to a cue.
+            held = set(tree.subtree(child)) if tree.tokens[child].dep == "prep" else set()
+            if any((tree.number, i) in covered.cues for i in held):
+                dropped |= held
         kept = sorted(
             i for i in members if i not in dropped and (i in free or _is_own_subject(tree, verb, i))
         )

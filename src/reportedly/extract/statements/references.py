@@ -151,6 +151,9 @@ def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None
     token = tree.tokens[head]
     word = token.text.lower()
     if word in _DEMONSTRATIVES and token.dep != "det":
+        if stance not in _ANSWERS and stance is not Stance.URGES:
+            # "This is a good day": the speaker points at the day, not at what was said.
+            return None
         return _Pointer(None, plural=word in ("these", "those"))
     if word in ("it", "them"):
         # A verdict on "it" answers somebody only where it hangs on an answer: "denied the claim, calling it …".
