@@ -181,7 +181,8 @@ def _the_same_claim(claim: Claim, linking: Linking) -> list[Claim]:
     return [
         one
         for one in linking.claims
-        if set(claim.statements) <= set(one.statements)
+        if claim.statements
+        and set(claim.statements) <= set(one.statements)
         and (one.low, one.high, one.unit, one.counted_class)
         == (claim.low, claim.high, claim.unit, claim.counted_class)
     ]
