@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from reportedly.extract.attributions.contents import ContentCandidate
+from reportedly.extract.attributions.pieces import ContentCandidate
 from reportedly.extract.attributions.sources import SourceCandidate
 from reportedly.extract.attributions.view import View
 

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportedly.extract.attributions.contents import Range
 from reportedly.extract.attributions.finder import THRESHOLD
 from reportedly.extract.attributions.forms import add_forms
+from reportedly.extract.attributions.pieces import Range
 from reportedly.extract.attributions.relations import Relation, find_relations
 from reportedly.extract.attributions.view import View, lay_out
 from reportedly.extract.attributions.weights import load_models

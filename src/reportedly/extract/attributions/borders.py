@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.extract.attributions.contents import Range, trimmed
 from reportedly.extract.attributions.cues import entry_of
+from reportedly.extract.attributions.pieces import Range, trimmed
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.view import View
 from reportedly.records import Tier
@@ -16,16 +16,22 @@ _LIKELY: Final = 0.5
 """Least probability of a cue that may end another's content."""
 
 
-def cut_at_next(view: View, relation: Relation, others: Sequence[Relation]) -> Relation:
-    """The content cut where a second saying begins.
+def cut_at_next(view: View, relations: Sequence[Relation]) -> list[Relation]:
+    """The relations, ordered by cue, with each content cut where a second saying begins.
 
     "A said X, and B said Y", "A said X; B said Y", "A said X but denied Y" and
     "A said X, a claim B called Y" are two sayings each.
     """
+    return [_cut(view, relation, relations, place + 1) for place, relation in enumerate(relations)]
+
+
+def _cut(view: View, relation: Relation, relations: Sequence[Relation], place: int) -> Relation:
     ranges = relation.content.ranges
     if not ranges or ranges[0][0] < relation.head:
         return relation
-    for other in others:
+    while place < len(relations) and relations[place].head < ranges[-1][1]:
+        other = relations[place]
+        place += 1
         if not any(first < other.head < end for first, end in ranges):
             continue
         joint = _joint(view, relation, other)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.extract.attributions.arrays import Arrays, Ints, bucket, features
-from reportedly.extract.attributions.contents import ContentCandidate, Range
+from reportedly.extract.attributions.pieces import ContentCandidate, Range
 
 __all__ = ["BITS", "content_features"]
 

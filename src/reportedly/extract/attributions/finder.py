@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from reportedly.extract.attributions.contents import FORM
 from reportedly.extract.attributions.cues import entry_of
 from reportedly.extract.attributions.forms import add_forms
 from reportedly.extract.attributions.marking import (
@@ -12,6 +11,7 @@ from reportedly.extract.attributions.marking import (
     kind_of,
     source_span,
 )
+from reportedly.extract.attributions.pieces import FORM
 from reportedly.extract.attributions.relations import Relation, find_relations
 from reportedly.extract.attributions.view import View, lay_out
 from reportedly.extract.attributions.weights import load_models

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reportedly.extract.attributions.borders import carry_on, cut_at_next
-from reportedly.extract.attributions.contents import FORM, ContentCandidate, Range, trimmed
 from reportedly.extract.attributions.cues import cites, entry_of, words_for
 from reportedly.extract.attributions.hearsay import as_hearsay
+from reportedly.extract.attributions.pieces import FORM, ContentCandidate, Range, trimmed
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.sources import NOBODY, SPEAKER, SourceCandidate
 from reportedly.extract.attributions.view import View
@@ -34,7 +34,7 @@ def add_forms(view: View, text: str, relations: Iterable[Relation]) -> list[Rela
         by_head = {head: other for head, other in by_head.items() if not replaced[0] <= head < replaced[1]}
         by_head[form.head] = form
     ordered = [by_head[head] for head in sorted(by_head)]
-    return carry_on(view, [cut_at_next(view, relation, ordered) for relation in ordered])
+    return carry_on(view, cut_at_next(view, ordered))
 
 
 def _made(view: View, cue: Range, source: Range | None, content: Iterable[Range]) -> Relation | None:

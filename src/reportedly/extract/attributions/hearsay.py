@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from reportedly.extract.attributions.contents import FORM, ContentCandidate, trimmed
 from reportedly.extract.attributions.cues import entry_of, words_for
+from reportedly.extract.attributions.pieces import FORM, ContentCandidate, trimmed
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.sources import NOBODY, SourceCandidate
 from reportedly.extract.attributions.view import View

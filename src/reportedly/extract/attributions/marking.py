@@ -7,8 +7,8 @@ articles taught the models, marks all three more widely.)
 
 from typing import Final
 
-from reportedly.extract.attributions.contents import Range
 from reportedly.extract.attributions.cues import cites, entry_of, words_for
+from reportedly.extract.attributions.pieces import Range
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.view import View
 from reportedly.records import Kind, Span, trim

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from reportedly.extract.attributions.arrays import Arrays, to_arrays
 from reportedly.extract.attributions.content_features import content_features
-from reportedly.extract.attributions.contents import ContentCandidate, Range, content_candidates
+from reportedly.extract.attributions.contents import content_candidates
 from reportedly.extract.attributions.cue_features import cue_candidates, cue_features, spread
 from reportedly.extract.attributions.guarantees import raise_to_floors
 from reportedly.extract.attributions.network import Floats, Network
+from reportedly.extract.attributions.pieces import ContentCandidate, Range
 from reportedly.extract.attributions.source_features import source_features
 from reportedly.extract.attributions.sources import SourceCandidate, source_candidates
 from reportedly.extract.attributions.view import View
