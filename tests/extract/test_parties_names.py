@@ -105,6 +105,20 @@ def source(text: str, *spoken: Said, outlet: str | None = OUTLET) -> Mention:
             id="a joint source",
         ),
         pytest.param(
+            "Belnia, Ostmark and Norvale said the dam was safe.",
+            said("said", "Belnia, Ostmark and Norvale", "the dam was safe"),
+            "Belnia + Ostmark + Norvale",
+            PartyType.ORGANISATION,
+            id="a joint source of three",
+        ),
+        pytest.param(
+            "A brellin said the dam was safe.",
+            said("said", "A brellin", "the dam was safe"),
+            "brellin",
+            PartyType.ANONYMOUS,
+            id="a trade no lexicon knows",
+        ),
+        pytest.param(
             "Rumours that the dam had burst spread on Monday.",
             said("Rumours", "Rumours", "the dam had burst"),
             UNSPECIFIED,

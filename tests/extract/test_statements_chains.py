@@ -70,6 +70,18 @@ from reportedly.records import HopRole, PartyType
             id="an agency in brackets",
         ),
         pytest.param(
+            "The surveyor said on television that the tower is leaning.",
+            (said("said", "The surveyor", "the tower is leaning"),),
+            ["surveyor"],
+            id="no medium in particular",
+        ),
+        pytest.param(
+            "The union, citing its own survey, said the tower is leaning.",
+            (said("said", "The union", "the tower is leaning"),),
+            ["union"],
+            id="one's own survey is no second party",
+        ),
+        pytest.param(
             "The surveyor wrote on Facebook that the tower is leaning.",
             (said("wrote", "The surveyor", "the tower is leaning"),),
             ["surveyor"],

@@ -93,6 +93,21 @@ PLUS, MINUS = Polarity
             Stance.QUESTIONS, UNKNOWN, PLUS, id="not confirming is not denying",
         ),
         pytest.param(
+            "Neither the club nor the league would confirm the sale.",
+            said("confirm", "the club nor the league", "the sale"),
+            Stance.QUESTIONS, UNKNOWN, PLUS, id="neither would confirm",
+        ),
+        pytest.param(
+            "The club said the league rejects the claim.",
+            said("said", "The club", "the league rejects the claim"),
+            Stance.DENIES, CERTAIN, MINUS, id="a denial told of",
+        ),
+        pytest.param(
+            "The club said it was worried about the pitch.",
+            said("said", "The club", "it was worried about the pitch"),
+            Stance.CONCERNED, CERTAIN, PLUS, id="a worry told of",
+        ),
+        pytest.param(
             "The club declined to comment on the sale.",
             said("declined", "The club", "to comment on the sale"),
             Stance.QUESTIONS, UNKNOWN, PLUS, id="declined to comment",

@@ -21,6 +21,10 @@ def test_each_sentence_without_attribution_is_the_outlets_with_its_full_stop() -
     assert statements_of(text, outlet=None)[0].source.name == NO_NAME
 
 
+def test_an_order_to_the_reader_states_nothing() -> None:
+    assert own("See page four.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "spoken", "left"),
     [
@@ -80,6 +84,11 @@ def test_what_an_attribution_leaves_over(text: str, spoken: Said, left: list[lis
             "The consul did not respond to a letter.",
             said("respond", "The consul", "a letter"),
             id="silence",
+        ),
+        pytest.param(
+            "If the court rejects the appeal, the club will fold.",
+            said("rejects", "the court", "the appeal"),
+            id="what somebody would say if",
         ),
         pytest.param(
             "The canal is known to leak.",

@@ -1,6 +1,6 @@
 """From attributions to mentions: every source, and every party that can be a hop, resolved within the article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -27,7 +27,7 @@ __all__ = ["find_mentions"]
 _TO_OBJECTS: Final = frozenset({"cite", "tell"})
 _TO_PREPOSITIONS: Final = frozenset({"carry", "check", "cite", "hold", "outing", "speak", "tell"})
 """Frames of the relay lexicon whose word passes words on to, or through, its object."""
-_JOINS: Final = frozenset({"and", "&"})
+_JOINS: Final = frozenset({"&", "and", "nor"})
 
 
 def find_mentions(
@@ -248,11 +248,16 @@ def _speaking(word_class: str) -> frozenset[str]:
     )
 
 
-def _joined(tree: Tree, token: int) -> Iterator[int]:
-    """The further members of a joint source: "the mayor and two aides"."""
-    for child in tree.children[token]:
-        if tree.tokens[child].dep == "conj" and any(
-            tree.tokens[c].text.lower() in _JOINS for c in tree.children[token] if tree.tokens[c].dep == "cc"
-        ):
-            yield child
-            yield from _joined(tree, child)
+def _joined(tree: Tree, token: int) -> list[int]:
+    """The further members of a joint source: "the mayor and two aides", "Arn, Bel and Cor"."""
+    members: list[int] = []
+    joined = False
+    here: int | None = token
+    while here is not None:
+        joined = joined or any(
+            tree.tokens[c].dep == "cc" and tree.tokens[c].text.lower() in _JOINS for c in tree.children[here]
+        )
+        following = [c for c in tree.children[here] if tree.tokens[c].dep == "conj"]
+        members += following
+        here = following[-1] if following else None
+    return members if joined else []

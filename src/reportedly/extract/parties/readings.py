@@ -184,7 +184,7 @@ def tail_end(phrase: Phrase) -> int:
             continue
         if kind == "relation":
             held = tree.child(child, "pobj")
-            kind = "preposition" if held is not None and tree.tokens[held].pos == "PROPN" else None
+            kind = "preposition" if held is not None and _is_party(tree, held) else None
         if kind is None or (kind == "preposition" and _carries(tree, child)):
             continue
         end = tree.end[child]
@@ -193,6 +193,11 @@ def tail_end(phrase: Phrase) -> int:
                 end = tree.first[i] if tree.tokens[i].dep == "relcl" else i
                 break
     return max(end, phrase.end)
+
+
+def _is_party(tree: Tree, head: int) -> bool:
+    """Somebody one can be an aide, or an envoy, to."""
+    return tree.tokens[head].pos == "PROPN" or noun_of((tree.tokens[head].text,)) is not None
 
 
 def _carries(tree: Tree, preposition: int) -> bool:

@@ -95,7 +95,8 @@ def _estimate_end(tree: Tree, verb: int) -> int:
     for child in tree.children[verb]:
         at = tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "at"
         if at and any(tree.tokens[i].pos == "NUM" for i in tree.subtree(child)):
-            return tree.end[child]
+            marks = (i for i in range(child, tree.end[child]) if tree.tokens[i].text in (",", ";"))
+            return next(marks, tree.end[child])
     return 0
 
 

@@ -36,7 +36,8 @@ def ground_of_clause(tree: Tree, span: Span) -> Ground | None:
     """Evidence that is the subject of a clause: "aerial photographs show", "blood tests prove", "the morgue's tally is"."""
     for i in range(*tree.within(span)):
         token = tree.tokens[i]
-        if token.dep == "advcl" and token.tag == "VBG" and evidence(token.lemma) == "examine":
+        looks = (token.tag == "VBG" and token.dep == "advcl") or token.text.lower() == "based"
+        if looks and evidence(token.lemma) == "examine":
             # "Judging by the aerial photographs, …"
             for held in _objects(tree, i):
                 looked_at = _of_phrase(tree, held)

@@ -180,11 +180,11 @@ def _joined_to(tree: Tree, cue: int, governor: int) -> bool:
         elif tree.tokens[here].dep in ("xcomp", "pcomp"):
             here = tree.tokens[here].head
         else:
-            # "Corrected the figure, blaming a slip": a participle beside the cue.
-            return (
-                tree.tokens[here].dep == "advcl"
-                and tree.tokens[here].tag == "VBG"
-                and tree.tokens[here].head == governor
+            # "Corrected the figure, blaming a slip"; "put it at nine, while the clinic said …".
+            beside = tree.tokens[here].dep == "advcl" and tree.tokens[here].head == governor
+            return beside and (
+                tree.tokens[here].tag == "VBG"
+                or any(tree.tokens[c].text.lower() in listed("contrasts") for c in tree.children[here])
             )
     return False
 
@@ -195,7 +195,7 @@ def _clause_start(tree: Tree, cue: int) -> int:
     while tree.tokens[here].dep in ("xcomp", "pcomp"):
         here = tree.tokens[here].head
     first = min(
-        (c for c in tree.children[here] if tree.tokens[c].dep in ("aux", "neg", "nsubj", "advmod")),
+        (c for c in tree.children[here] if tree.tokens[c].dep in ("aux", "mark", "neg", "nsubj", "advmod")),
         default=here,
     )
     first = min(first, here)

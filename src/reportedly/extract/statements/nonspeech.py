@@ -33,6 +33,7 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_publishing(draft)
         or _is_silence(draft)
         or _is_act(draft)
+        or _is_condition(draft)
         or _is_of_itself(draft)
         or _is_vehicle(draft)
         or _is_topic(draft)
@@ -166,6 +167,15 @@ def _is_act(draft: Draft) -> bool:
         return True
     listed_cue = lemma in kinds("cues", "class") or attribution.cue_lemma in kinds("cues", "class")
     return attribution.tier is Tier.ATTITUDE and not listed_cue
+
+
+def _is_condition(draft: Draft) -> bool:
+    """What somebody would say if: "if the court rejects the appeal"."""
+    tree, token = draft.tree, draft.tree.tokens[draft.cue]
+    if token.dep != "advcl":
+        return False
+    marks = (tree.tokens[c].text.lower() for c in tree.children[draft.cue] if tree.tokens[c].dep == "mark")
+    return any(mark in listed("conditions") for mark in marks)
 
 
 def _is_of_itself(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft
-from reportedly.extract.statements.words import ground, is_noun, kinds, pointer, singular
+from reportedly.extract.statements.words import ground, is_noun, kinds, listed, pointer, singular
 from reportedly.extract.trees import Tree
 from reportedly.records import Basis, Stance
 
@@ -44,7 +44,8 @@ def find_references(draft: Draft, stance: Stance, source: str, near: Sequence[Ea
         # "Confirmed reports that …", "retracted its claim that …": the noun cue inside is what is answered.
         if one.draft is None or one.draft is draft or not draft.holds(one.draft):
             continue
-        if is_noun(one.draft.tree.tokens[one.draft.cue]) and stance in _ANSWERS:
+        mended = stance in _ANSWERS or draft.lemma in listed("retractions")
+        if is_noun(one.draft.tree.tokens[one.draft.cue]) and mended:
             return (one.key,)
     how = _points(draft, stance)
     if how is None:

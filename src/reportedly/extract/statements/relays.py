@@ -85,6 +85,9 @@ def _medium(mentions: Mentions, tree: Tree, token: int) -> Mention | None:
     found = mentions.media(tree.span(tree.first[token], tree.end[token]))
     if found is None or lookup("media_names", "name", "kind").get(found.name) == "platform":
         return None
+    if found.name.islower() and " " not in found.name:
+        # "On television": no medium in particular.
+        return None
     head = tree.tokens[token]
     return found if found.span.start <= head.start < found.span.end or head.start < found.span.start else None
 

@@ -168,6 +168,13 @@ def _cue_negated(draft: Draft) -> bool:
     negators = kinds("negators")
     words = [tree.tokens[c] for i in sorted(tokens) for c in tree.children[i]]
     words += [tree.tokens[i] for i in range(*draft.cue_range)]
+    subject = tree.child(draft.cue, "nsubj")
+    if subject is not None and any(
+        tree.tokens[c].dep in ("preconj", "det", "cc") and tree.tokens[c].text.lower() in listed("negators")
+        for c in tree.children[subject]
+    ):
+        # "Neither the bank nor the mayor would confirm".
+        return True
     return any(
         token.dep in ("neg", "advmod", "preconj")
         and "adverb" in negators.get(token.text.lower(), frozenset())
