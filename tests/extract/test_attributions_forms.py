@@ -78,6 +78,11 @@ ONE_SAYING = [
         id="quoted as saying: the one quoted speaks",
     ),
     pytest.param(
+        "The thieves must have had a key, detective Rolf Hauge reasoned.",
+        ("detective Rolf Hauge", "reasoned", "The thieves must have had a key"),
+        id="a closing speaker, whatever the parser makes of the noun before",
+    ),
+    pytest.param(
         "In a post on Monday, the navy said: “The vessel is safe.”",
         ("the navy", "said", "“The vessel is safe.”"),
         id="a colon before the quotation",

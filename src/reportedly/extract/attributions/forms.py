@@ -1,7 +1,7 @@
 """Special forms that learning cannot see, or saw too seldom: each a rule with a name.
 
 Speakers before a colon in transcripts, signatures after a quotation, "was quoted
-as saying"; and, in files of their own, hearsay and the borders between sayings.
+as saying", a closing speaker run together with the words; and, in files of their own, hearsay and the borders between sayings.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from reportedly.extract.attributions.pieces import FORM, ContentCandidate, Range
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.sources import NOBODY, SPEAKER, SourceCandidate
 from reportedly.extract.attributions.view import View
+from reportedly.records import Tier
 
 __all__ = ["add_forms"]
 
@@ -30,7 +31,12 @@ _NOBODY: Final = SourceCandidate(NOBODY, -1, -1, -1)
 def add_forms(view: View, text: str, relations: Iterable[Relation]) -> list[Relation]:
     """The relations with those of the special forms added or put in the place of learned ones, by cue."""
     by_head = {relation.head: as_hearsay(view, relation) for relation in relations}
-    for form, replaced in (*_speakers(view, text), *_signatures(view), *_quoted_as_saying(view)):
+    for form, replaced in (
+        *_speakers(view, text),
+        *_signatures(view),
+        *_quoted_as_saying(view),
+        *_closing(view),
+    ):
         by_head = {head: other for head, other in by_head.items() if not replaced[0] <= head < replaced[1]}
         by_head[form.head] = form
     ordered = [by_head[head] for head in sorted(by_head)]
@@ -131,3 +137,26 @@ def _words_of_the_cited(view: View, saying: int, verb: int, source: Range) -> Ra
         return min(after), stop
     subjects = [view.left[c] for c in view.children[verb] if view.dep[c] in ("nsubj", "nsubjpass")]
     return start, max(start, min([verb, source[0], *subjects]))
+
+
+def _closing(view: View) -> Iterator[Form]:
+    """A saying closed by "…, detective Rolf Hagen reasoned." whose speaker the parser ran together with it."""
+    for _, stop in view.sentences:
+        verb = stop - 2
+        if (
+            verb < 0
+            or view.tag[stop - 1] != "."
+            or view.tag[verb] not in ("VBD", "VBZ")
+            or view.quoted[verb] >= 0
+        ):
+            continue
+        entry = entry_of(view, verb)
+        subject = next((child for child in view.children[verb] if view.dep[child] == "nsubj"), -1)
+        if entry is None or entry.tier is not Tier.REPORTING or subject < 0:
+            continue
+        commas = [t for t in range(view.left[subject], subject) if view.tag[t] == "," and view.quoted[t] < 0]
+        if commas and view.right[subject] == verb:
+            start = view.sentences[view.sentence[verb]][0]
+            relation = _made(view, (verb, verb + 1), (commas[-1] + 1, verb), [(start, commas[-1])])
+            if relation:
+                yield relation, (commas[-1], stop)
