@@ -76,8 +76,8 @@ def test_no_attribution_and_no_medium_gives_no_mention_and_an_empty_text_none() 
 
 
 def test_a_list_of_hundreds_of_namesakes_is_read_in_linear_steps() -> None:
-    line = "Clerk Ana Lund met the mayor. "
-    text = line * 400 + "Lund said it rained."
-    spoken: Said = said("said", "Lund", "it rained")
+    line = "Clerk Ana Lindqvar met the mayor. "
+    text = line * 400 + "Lindqvar said it rained."
+    spoken: Said = said("said", "Lindqvar", "it rained")
     assert attributions_of(text, [spoken])
-    assert mentions_of(text, spoken)[-1].name == "Ana Lund"
+    assert mentions_of(text, spoken)[-1].name == "Ana Lindqvar"

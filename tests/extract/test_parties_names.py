@@ -49,9 +49,9 @@ def source(text: str, *spoken: Said, outlet: str | None = OUTLET) -> Mention:
             id="what it is before the name of a medium",
         ),
         pytest.param(
-            "A spokeswoman for Orlo Shipping said the dam was safe.",
-            said("said", "A spokeswoman for Orlo Shipping", "the dam was safe"),
-            "Orlo Shipping",
+            "A spokeswoman for Ormont Shipping said the dam was safe.",
+            said("said", "A spokeswoman for Ormont Shipping", "the dam was safe"),
+            "Ormont Shipping",
             PartyType.ORGANISATION,
             id="a spokeswoman without a name speaks as her firm",
         ),
@@ -149,7 +149,10 @@ def test_a_source_by_itself(text: str, spoken: Said, name: str, kind: PartyType)
             id="an age",
         ),
         pytest.param(
-            "Orlo Shipping sold a ferry.", "The company said it was tired.", "Orlo Shipping", id="the company"
+            "Ormont Shipping sold a ferry.",
+            "The company said it was tired.",
+            "Ormont Shipping",
+            id="the company",
         ),
         pytest.param(
             "Norwegian President Liv Haug flew home.",
@@ -173,7 +176,7 @@ def test_a_source_that_points_back(before: str, later: str, name: str) -> None:
 
 
 def test_a_definite_description_keeps_to_itself_where_a_rival_word_says_so() -> None:
-    text = "Mayor Ana Lund flew home. The opposition leader said he was tired."
+    text = "Mayor Ana Lindqvar flew home. The opposition leader said he was tired."
     assert source(text, said("said", "The opposition leader", "he was tired")).name == "opposition leader"
 
 
@@ -184,16 +187,16 @@ def test_who_in_a_relative_clause_is_the_noun_before() -> None:
 
 
 def test_the_page_speaking_of_itself_is_the_outlet() -> None:
-    text = "An earlier version of this article said that nine boats sank."
-    spoken = said("said", "An earlier version of this article", "nine boats sank")
+    text = "A map in this article said that nine boats sank."
+    spoken = said("said", "A map in this article", "nine boats sank")
     assert source(text, spoken).name == OUTLET
     assert source(text, spoken, outlet=None).name == NO_NAME
 
 
 def test_role_and_body_of_a_named_person_are_kept() -> None:
-    text = "Coastguard spokesman Ole Brandt said the dam was safe."
-    mention = source(text, said("said", "Coastguard spokesman Ole Brandt", "the dam was safe"))
-    assert (mention.name, mention.role) == ("Ole Brandt", "Coastguard spokesman")
+    text = "Coastguard spokesman Ole Brandvik said the dam was safe."
+    mention = source(text, said("said", "Coastguard spokesman Ole Brandvik", "the dam was safe"))
+    assert (mention.name, mention.role) == ("Ole Brandvik", "Coastguard spokesman")
 
 
 def test_the_medium_somebody_speaks_to_is_mentioned_too() -> None:

@@ -10,30 +10,30 @@ from reportedly.records import HopRole, PartyType
     ("text", "spoken", "hops"),
     [
         pytest.param(
-            "The tower is leaning, surveyor Ana Lund said.",
-            (said("said", "surveyor Ana Lund", "The tower is leaning"),),
-            ["Ana Lund"],
+            "The tower is leaning, surveyor Ana Lindqvar said.",
+            (said("said", "surveyor Ana Lindqvar", "The tower is leaning"),),
+            ["Ana Lindqvar"],
             id="no relay",
         ),
         pytest.param(
-            "The tower is leaning, surveyor Ana Lund told the Evening Lark.",
-            (said("told", "surveyor Ana Lund", "The tower is leaning"),),
-            ["Evening Lark", "Ana Lund"],
+            "The tower is leaning, surveyor Ana Lindqvar told the Evening Lark.",
+            (said("told", "surveyor Ana Lindqvar", "The tower is leaning"),),
+            ["Evening Lark", "Ana Lindqvar"],
             id="told a medium",
         ),
         pytest.param(
-            "The tower is leaning, surveyor Ana Lund told reporters.",
-            (said("told", "surveyor Ana Lund", "The tower is leaning"),),
-            ["Ana Lund"],
+            "The tower is leaning, surveyor Ana Lindqvar told reporters.",
+            (said("told", "surveyor Ana Lindqvar", "The tower is leaning"),),
+            ["Ana Lindqvar"],
             id="told reporters: no relay",
         ),
         pytest.param(
-            "The tower is leaning, surveyor Ana Lund told Radio Luma, AFP reported.",
+            "The tower is leaning, surveyor Ana Lindqvar told Radio Luma, AFP reported.",
             (
-                said("told", "surveyor Ana Lund", "The tower is leaning"),
-                said("reported", "AFP", "The tower is leaning, surveyor Ana Lund told Radio Luma"),
+                said("told", "surveyor Ana Lindqvar", "The tower is leaning"),
+                said("reported", "AFP", "The tower is leaning, surveyor Ana Lindqvar told Radio Luma"),
             ),
-            ["AFP", "Radio Luma", "Ana Lund"],
+            ["AFP", "Radio Luma", "Ana Lindqvar"],
             id="two relays make one statement",
         ),
         pytest.param(
@@ -58,15 +58,15 @@ from reportedly.records import HopRole, PartyType
             id="a document and who holds it",
         ),
         pytest.param(
-            "In an interview with Radio Luma, surveyor Ana Lund said the tower is leaning.",
-            (said("said", "surveyor Ana Lund", "the tower is leaning"),),
-            ["Radio Luma", "Ana Lund"],
+            "In an interview with Radio Luma, surveyor Ana Lindqvar said the tower is leaning.",
+            (said("said", "surveyor Ana Lindqvar", "the tower is leaning"),),
+            ["Radio Luma", "Ana Lindqvar"],
             id="an interview",
         ),
         pytest.param(
-            "“The tower is leaning,” surveyor Ana Lund said (AFP).",
-            (said("said", "surveyor Ana Lund", "“The tower is leaning,”"),),
-            ["AFP", "Ana Lund"],
+            "“The tower is leaning,” surveyor Ana Lindqvar said (AFP).",
+            (said("said", "surveyor Ana Lindqvar", "“The tower is leaning,”"),),
+            ["AFP", "Ana Lindqvar"],
             id="an agency in brackets",
         ),
         pytest.param(
@@ -97,9 +97,10 @@ def test_the_chain_from_the_outlet_outward(text: str, spoken: tuple[Said, ...], 
 
 
 def test_roles_tell_relay_source_and_cited_origin_apart() -> None:
-    text = "The tower is leaning, surveyor Ana Lund told the Evening Lark."
+    text = "The tower is leaning, surveyor Ana Lindqvar told the Evening Lark."
     roles = [
-        hop.role for hop in statement_of(text, said("told", "surveyor Ana Lund", "The tower is leaning")).via
+        hop.role
+        for hop in statement_of(text, said("told", "surveyor Ana Lindqvar", "The tower is leaning")).via
     ]
     assert roles == [HopRole.OUTLET, HopRole.RELAY, HopRole.SOURCE]
 
@@ -117,9 +118,9 @@ def test_a_relay_carries_on_while_the_same_speaker_goes_on() -> None:
 
 
 def test_a_sentence_that_only_names_the_relay_is_a_hop_for_the_one_before() -> None:
-    text = "“The tower is leaning,” Ana Lund said. She was speaking to Radio Luma."
-    found = statements_of(text, said("said", "Ana Lund", "“The tower is leaning,”"))
-    assert chain(found[0]) == ["Radio Luma", "Ana Lund"]
+    text = "“The tower is leaning,” Ana Lindqvar said. She was speaking to Radio Luma."
+    found = statements_of(text, said("said", "Ana Lindqvar", "“The tower is leaning,”"))
+    assert chain(found[0]) == ["Radio Luma", "Ana Lindqvar"]
     assert found[0].via[1].inferred
 
 

@@ -183,7 +183,7 @@ def _means_speaker(draft: Draft, subject: int) -> bool:
 
 
 def _own_count_source(draft: Draft) -> Ground | None:
-    """The source phrase is a count: "according to a count by …"."""
+    """The source phrase is a count: "on a tally by the port"."""
     attribution = draft.attribution
     tree = draft.tree
     if attribution.source is None:

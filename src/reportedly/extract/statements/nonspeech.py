@@ -127,7 +127,7 @@ def _is_nobody(draft: Draft) -> bool:
     """Nobody and none of them say nothing; the sentence is the outlet's."""
     head = draft.source_head
     if head is None and draft.attribution.source is None:
-        # "None of them has been charged": an act that did not happen.
+        # "Not one was fined": an act that did not happen.
         head = draft.tree.child(draft.cue, "nsubjpass")
     if head is None:
         return False
@@ -179,7 +179,7 @@ def _is_condition(draft: Draft) -> bool:
 
 
 def _is_of_itself(draft: Draft) -> bool:
-    """A name somebody goes by, or a question's own "who": "a band calling itself Dusk", "who ordered it"."""
+    """A name somebody goes by, or a question's own "who": "a band calling itself Ember", "who ordered it"."""
     tree = draft.tree
     held = tree.child(draft.cue, "dobj", "nsubj")
     if any(
@@ -252,7 +252,7 @@ def _is_publishing(draft: Draft) -> bool:
 
 
 def _is_condition_of_talk(draft: Draft) -> bool:
-    """What a source asks for itself is no statement: "who asked not to be named"."""
+    """What a source asks for itself is no statement: "who wished to stay unnamed"."""
     tree = draft.tree
     words = {tree.tokens[i].lemma for span in draft.content for i in range(*tree.within(span))}
     return (

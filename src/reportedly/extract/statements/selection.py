@@ -114,7 +114,7 @@ def _cites(draft: Draft) -> bool:
 
 
 def _late_relays(grove: Grove, drafts: Sequence[Draft], mentions: Mentions) -> list[tuple[int, Mention]]:
-    """A sentence after an attribution that only says where the words were said: "He was speaking to …"."""
+    """A sentence after an attribution that only says where the words were said: "she gave the interview to …"."""
     spoken = {draft.sentence for draft in drafts}
     found: list[tuple[int, Mention]] = []
     offset = 0
