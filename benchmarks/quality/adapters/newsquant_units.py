@@ -41,6 +41,13 @@ CURRENCIES: Final = {
     "AED": "united arab emirates dirham",
     "SAR": "saudi riyal",
     "PKR": "pakistani rupee",
+    "rupee": "indian rupee",
+    "franc": "swiss franc",
+    "dirham": "united arab emirates dirham",
+    "riyal": "saudi riyal",
+    "lira": "turkish lira",
+    "krona": "swedish krona",
+    "krone": "norwegian krone",
     "cent": "cent",
     "penny": "penny",
 }

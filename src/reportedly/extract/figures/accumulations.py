@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
+from reportedly.extract.figures.places import find_place
 from reportedly.extract.figures.times_near import TimeNear
 from reportedly.extract.figures.vocabulary import phrases, words
 from reportedly.records import Accumulation, Comparator, Span, Stage
@@ -180,7 +181,12 @@ def _is_level_noun(item: Item, cls: str) -> bool:
     if cls == "detained":
         return ("in custody" in near and "into" not in near) or item.head == "prisoner"
     if cls == "hospitalised":
-        return "in hospital" in near or "intensive care" in near or " had " in f" {near} "
+        return (
+            "in hospital" in near
+            or find_place(item) == cls
+            or "intensive care" in near
+            or " had " in f" {near} "
+        )
     return cls == "refugees" and "registered" in near
 
 

@@ -8,7 +8,8 @@ noun a figure is said of) and ``figure_money``.
 
 from collections.abc import Sequence
 
-from reportedly.extract.figures.events import find_event
+from reportedly.extract.figures.events import find_event, is_carried
+from reportedly.extract.figures.inheritance import inherited_class
 from reportedly.extract.figures.items import Item, points_back
 from reportedly.extract.figures.money import money_class
 from reportedly.extract.figures.plurals import singular_of
@@ -53,17 +54,17 @@ def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | Non
         return f"other:{sort.noun or item.quantity.unit}"
     if sort.kind == "what":
         return _refined(item, sort.cls or "")
-    inherited = revised or _inherited(item, sort, earlier)
+    inherited = revised or inherited_class(item, sort, earlier)
     family = _family_of(inherited)
     if sort.kind == "unknown" and inherited is not None and family is not None and sort.noun is None:
         return find_event(item, family) or inherited
     if sort.kind in ("home", "job", "area"):
         return _of_family(item, sort, inherited)
     if sort.kind == "truck":
-        return "vehicles" if _military(item) else "aid-trucks"
+        return "aid-trucks" if _brings_relief(item, earlier) else "vehicles"
     if sort.kind == "thing":
         return sort.cls or f"other:{sort.noun}"
-    return _of_people(item, sort, inherited)
+    return _of_people(item, sort, inherited, earlier)
 
 
 def _family_of(cls: str | None) -> str | None:
@@ -84,7 +85,7 @@ def _of_family(item: Item, sort: Sort, inherited: str | None) -> str:
     return f"other:{sort.noun}"
 
 
-def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
+def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[tuple[Item, str]]) -> str:
     event = find_event(item, "person") if _may_be_people(sort) else None
     if event == "participants" and sort.cls in words("figure_roles", "posting"):
         event = None
@@ -94,8 +95,12 @@ def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
         event = event or _case_adjective(item)
     if event == "released" and item.passage.phrase(item.first - 2, item.first) == "all but":
         event = "detained"
+    if event == "recovered" and not _illness(item, earlier):
+        event = "other:discharged" if "discharged" in item.passage.lower[slice(*item.right)] else event
     if event is None and sort.noun is None:
         event = find_event(item, "any")
+    if event is None and sort.kind == "person":
+        event = "other:passenger" if is_carried(item) else None
     if event is not None:
         return event
     if inherited is not None and (sort.noun is None or sort.kind == "person" or points_back(item)):
@@ -105,29 +110,15 @@ def _of_people(item: Item, sort: Sort, inherited: str | None) -> str:
     return f"other:{sort.noun}" if sort.noun else _case_adjective(item) or inherited or "other:unknown"
 
 
+def _illness(item: Item, earlier: Sequence[tuple[Item, str]]) -> bool:
+    """Whether an illness is spoken of: who is discharged after it is well again, who was hurt need not be."""
+    sick = bool(item.passage.vocabulary & words("figure_roles", "illness"))
+    return sick or any(cls.startswith("infected") for _, cls in earlier)
+
+
 def _may_be_people(sort: Sort) -> bool:
     """Whether a noun can be people: listed, elided, or formed like a word for who does or suffers something."""
     return sort.kind in ("person", "who") or sort.noun is None or sort.noun.endswith(_AGENTIVE)
-
-
-def _inherited(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) -> str | None:
-    """The class of the figure an elided one goes on from: the nearest before it, this paragraph or the last."""
-    mass = item.quantity.number.unit_kind == "mass"
-    for other, cls in reversed(earlier):
-        if other.paragraph < item.paragraph - 1:
-            return None
-        number = other.quantity.number
-        aside = other.passage.at(other.first - 1) in words("figure_roles", "aside") and other.head is not None
-        if aside and sort.noun is None:
-            continue  # "sixty rescuers with eight dogs", "in four provinces": what goes on is the main count
-        if points_back(item) and number.high < item.quantity.number.low:
-            continue  # "nine of them" is of a larger group
-        if number.currency is not None or (number.unit_kind == "mass") != mass or cls == "other:unknown":
-            continue
-        alike = sort.noun is None or other.head is None or sort.noun == other.head or points_back(item)
-        if alike:
-            return cls
-    return None
 
 
 def _case_adjective(item: Item) -> str | None:
@@ -167,10 +158,10 @@ def says_only_who(item: Item, cls: str) -> bool:
     return (sort.kind == "person" and cls == f"other:{sort.noun}") or (sort.kind == "who" and cls == sort.cls)
 
 
-def _military(item: Item) -> bool:
-    """Whether lorries belong to an army or a road accident: the paragraph names one and no relief."""
-    lower = item.passage.vocabulary
-    return bool(lower & words("figure_roles", "army")) and not lower & words("figure_roles", "aid")
+def _brings_relief(item: Item, earlier: Sequence[tuple[Item, str]]) -> bool:
+    """Whether lorries carry aid: their paragraph speaks of relief, or a figure before them counts it."""
+    aid = bool(item.passage.vocabulary & words("figure_roles", "aid"))
+    return aid or any(cls in ("aid-trucks", "aid-goods") for _, cls in earlier)
 
 
 def group_of(item: Item, cls: str) -> str | None:

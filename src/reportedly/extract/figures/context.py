@@ -88,6 +88,8 @@ def _of_wholes(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[in
     for k, whole in sorted(wholes.items()):
         if refined[whole].startswith("money-") and not classes[k].startswith("money-"):
             refined[k] = money_class(items[k]) or refined[whole]
+        elif items[whole].quantity.unit != "count":
+            continue  # people are no part of a distance or a share
         elif classes[k] == "other:unknown" or (whole < k and says_only_who(items[k], classes[k])):
             refined[k] = refined[whole]
     return refined

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
+from reportedly.extract.figures.places import find_place
 from reportedly.extract.figures.vocabulary import phrases, words
 
-__all__ = ["find_event"]
+__all__ = ["acts", "find_event", "is_carried"]
 
 _FINER = ("dead-or-missing", "killed-or-injured", "infected-confirmed", "infected-suspected")
+_PAST = frozenset(("came", "fled", "left", "made", "saw", "stood", "took", "went", "won"))
+"""Past tenses without -ed that a sentence about people opens its predicate with."""
+
 _REACH = 9
 """Words between a figure and the verb that governs it or that it is the subject of."""
 
@@ -16,19 +20,49 @@ def find_event(item: Item, sort: str) -> str | None:
     """The class of what happened, for nouns of one sort: people, homes, jobs, areas, or any.
 
     Words right after the figure come first ("20 people injured"), then its own
-    predicate ("20 people were injured"), then the verb that governs it ("injured 20").
+    predicate ("20 people were injured"), then the verb that governs it ("injured 20"),
+    last a participle before the noun ("20 injured people").
     """
     right = _predicate(item, _cues(item, sort, item.right))
     if sort == "person" and _to_hospital(item):
         return "hospitalised"
+    place = find_place(item) if sort == "person" else None
+    if place is not None:
+        return place
     if right and right[0].first - item.end <= _adverbs(item):
         return _telling(right[:1])
+    listed = item.right[0] != item.end  # "killed nine and 12 fled": the second has the verb to the right
+    if listed and _governs(item, sort):
+        return _governor(item, _cues(item, sort, item.left))
     if right and _is_subject(item):
         return _telling(right)
     governor = _governor(item, _cues(item, sort, item.left))
     if governor is not None:
         return governor
-    return _telling(right) if right else None
+    return _telling(right) if right else _modifier(item, sort)
+
+
+def _modifier(item: Item, sort: str) -> str | None:
+    """As in "20 injured people", "14 missing hikers": a participle before the noun."""
+    noun = item.quantity.noun
+    if noun is None or noun.first < item.quantity.number.end:
+        return None
+    for cue in _cues(item, sort, (noun.first, noun.head)):
+        last = item.passage.at(cue.end - 1)
+        if last.endswith("ed") or last in words("figure_roles", "state"):
+            return cue.row["class"]
+    return None
+
+
+def _governs(item: Item, sort: str) -> bool:
+    """Whether the verb that governs the figure stands right before it."""
+    cues = _cues(item, sort, item.left)
+    return bool(cues) and cues[-1].end == item.first
+
+
+def is_carried(item: Item) -> bool:
+    """Whether the figure is the object of a verb of transport: "The ferry carried 40 people"."""
+    return item.passage.at(item.first - 1) in words("figure_roles", "transport")
 
 
 def _cues(item: Item, sort: str, place: tuple[int, int]) -> list[Cue]:
@@ -115,6 +149,20 @@ def _is_subject(item: Item) -> bool:
     return False
 
 
+def acts(item: Item) -> bool:
+    """Whether a figure without a noun does something of its own: "300 watched from the bank", "300 had left"."""
+    passage, (at, end) = item.passage, item.right
+    if item.head is not None or at != item.end or at >= end:
+        return False
+    if passage.at(at) in ("had", "have", "has"):
+        return (
+            passage.at(at + 1) not in words("figure_stops", "auxiliary") and passage.at(at + 1)[:1].isalpha()
+        )
+    if passage.at(at) in words("figure_stops", "auxiliary"):
+        return False
+    return passage.at(at) in _PAST or (len(passage.at(at)) > 4 and passage.at(at).endswith("ed"))
+
+
 def _governor(item: Item, cues: Sequence[Cue]) -> str | None:
     """The nearest cue to the left, unless a border stands between it and the figure."""
     if not cues:
@@ -122,6 +170,10 @@ def _governor(item: Item, cues: Sequence[Cue]) -> str | None:
     gap = item.passage.lower[cues[-1].end : item.left[1]]
     if any(word in words("figure_roles", "subordinate") for word in gap) or len(gap) > _REACH:
         return None
+    if gap and gap[-1] in ("and", "but", "while") and acts(item):
+        return None  # "nine drowned and 300 watched"
+    if "that" in gap:
+        return None  # "had gone under and that 40 people were aboard": a clause of its own
     if "," in gap and len(gap) > 3 and "including" not in gap:
         return None
     return cues[-1].row["class"]

@@ -232,6 +232,8 @@ def cues_in(passage: Passage, book: PhraseBook, first: int, end: int) -> list[Cu
 def points_back(item: Item) -> bool:
     """Whether the figure is of a group named before: "nine of them", "of whom 46"."""
     after, passage = item.quantity.number.after, item.passage
+    if passage.at(item.first - 2) == "there" and passage.at(item.first - 1) in ("are", "were"):
+        return False  # "there are 24 of them" counts them all
     pointers = ("of them", "of these", "of those", "of whom", "of which")
     return (
         passage.phrase(after, after + 2) in pointers or passage.phrase(item.first - 2, item.first) in pointers

@@ -1,14 +1,21 @@
 """Numbers → numbers with their currency, percent sign or unit of measure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.vocabulary import phrases, words
 
-__all__ = ["measure"]
+__all__ = ["measure", "share_currencies"]
 
-_PERCENT = ("%", "٪", "％")
+_PERCENT: Final = ("%", "٪", "％")
+_MONEY_FROM: Final = {"won": 1000, "crown": 10, "crowns": 10}
+"""Words that are money only from some amount on: "the 12 won their case", "she holds two crowns"."""
+
+_SUM: Final = 100
+"""A number without a unit that can stand for a sum: "paid 12" is more often people."""
 
 
 def measure(passage: Passage, number: Number) -> Number:
@@ -28,6 +35,31 @@ def measure(passage: Passage, number: Number) -> Number:
     if passage.at(number.end) == "times" and number.kind != "fraction":
         return _times(passage, number)
     return _with_unit_words(passage, number)
+
+
+def share_currencies(passage: Passage, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with the currency an elided sum takes over: "had raised 610,000 dinars and paid out 95,000"."""
+    shared = list(numbers)
+    money: Number | None = None
+    for place, number in enumerate(numbers):
+        if number.currency is not None:
+            money = number
+        elif money is not None and _elided_sum(passage, number, money):
+            unit = money.currency
+            shared[place] = replace(number, currency=unit, unit=unit, unit_kind="money", bare=False)
+    return shared
+
+
+def _elided_sum(passage: Passage, number: Number, money: Number) -> bool:
+    """Whether a bare number closes its clause right after a verb of money, in the sentence of an earlier sum."""
+    plain = number.kind == "cardinal" and number.unit is None and number.low >= _SUM
+    same = passage.sentence[number.core] == passage.sentence[money.core]
+    after = passage.at(number.end)
+    closes = (
+        not after or not after[0].isalnum() or after in words("figure_stops", "conjunction", "preposition")
+    )
+    verb = phrases("figure_money", "phrase", ("class", "money-paid")).ending(passage, number.first)
+    return plain and same and closes and after != "of" and verb is not None
 
 
 def _with_currency_sign(passage: Passage, number: Number) -> Number:
@@ -87,7 +119,7 @@ def _with_unit_words(passage: Passage, number: Number) -> Number:
             continue
         if table == "figure_currencies":
             unit, kind = row["code"] or "", "money"
-            if passage.at(at) == "won" and number.low < 1000:
+            if number.low < _MONEY_FROM.get(passage.at(at), 0):
                 continue
         else:
             unit, kind = row["unit"] or "", row["kind"] or ""

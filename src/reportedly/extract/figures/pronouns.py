@@ -20,11 +20,19 @@ def pronoun(passage: Passage, number: Number) -> str | None:
         return "pronoun"
     if after and (after == "-" or not after[0].isalnum()):
         return "pronoun" if before not in words("figure_words", "counted-one") else None
+    if after == "more" and _is_content(passage, number.end + 1):
+        return None  # "one more body"
     if after == "of":
         return None if _whole_is_number(passage, number.end + 1) else "pronoun"
     if after in words("figure_stops", "auxiliary", "preposition", "pronoun"):
         return "pronoun" if before not in words("figure_words", "counted-one") else None
     return None
+
+
+def _is_content(passage: Passage, index: int) -> bool:
+    """Whether a content word stands there, which "one more" may count."""
+    word = passage.at(index)
+    return word[:1].isalpha() and word not in words("figure_stops") and word not in words("figure_calendar")
 
 
 def _is_number(passage: Passage, index: int) -> bool:

@@ -48,6 +48,8 @@ def _direct(passage: Passage, number: Number, at: int) -> str | None:
         if passage.at(target) in ("head", "capita"):
             return "person"
         return singular_of(_compound(passage, target)) if passage.at(target)[:1].isalpha() else None
+    if number.currency and word in ("to", "for") and following in ("each", "every"):
+        return _recipient(passage, at + 2)
     adverb = lookup("figure_rate_adverbs", "word", "rate").get(word)
     if adverb is not None:
         return adverb
@@ -59,6 +61,14 @@ def _direct(passage: Passage, number: Number, at: int) -> str | None:
         if word in ("a", "an") and number.currency and not number.scaled and _closes(passage, at + 2):
             return following
     return None
+
+
+def _recipient(passage: Passage, first: int) -> str | None:
+    """As in "20,000 dinars to each bereaved family": the last word before the phrase closes."""
+    at = first
+    while at < first + 3 and passage.at(at)[:1].isalpha() and passage.at(at) not in words("figure_stops"):
+        at += 1
+    return singular_of(passage.at(at - 1)) if at > first else None
 
 
 def _compound(passage: Passage, at: int) -> str:

@@ -29,7 +29,7 @@ def sort_of(item: Item) -> Sort:
         return Sort("aid-goods" if relief else None, "thing", item.head or number.unit)
     noun, head = item.noun_words, item.head
     if head is None or head == "one":
-        subject = _number_of(item)
+        subject = _number_of(item) or _changing(item)
         if subject is None:
             left = _left_class(item)
             return Sort(left, "what", None) if left else Sort(None, "unknown", None)
@@ -84,6 +84,20 @@ def _number_of(item: Item) -> tuple[tuple[str, ...], str] | None:
                 )
             return passage.lower[noun.first : noun.end], head_of(passage, noun)
     return None
+
+
+def _changing(item: Item) -> tuple[tuple[str, ...], str] | None:
+    """As in "Bookings across the strait have fallen by 34 percent": what a share says the change of."""
+    passage = item.passage
+    start, _ = item.sentence
+    if item.quantity.number.unit != "percent" or item.left[0] > start:
+        return None
+    changes = lookup("figure_changes", "word", "direction")
+    near = passage.lower[max(start, item.first - 3) : item.first]
+    subject = phrase_from(passage, start)
+    if subject is None or subject.end >= item.first or not any(word in changes for word in near):
+        return None
+    return passage.lower[subject.first : subject.end], head_of(passage, subject)
 
 
 def _left_class(item: Item) -> str | None:
