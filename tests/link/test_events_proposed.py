@@ -91,14 +91,22 @@ def test_a_count_without_a_word_for_the_event_goes_with_what_its_article_names()
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "kind"),
     [
-        pytest.param("14 people were met by the fire chief", id="a fire chief is no fire"),
-        pytest.param("14 people died", id="no kind named anywhere"),
+        pytest.param("14 people died when the fire chief arrived", "incident", id="a fire chief is no fire"),
+        pytest.param("14 people died", "incident", id="no kind named anywhere"),
+        pytest.param("14 people died when a gunman opened fire", "shooting", id="two words before one"),
     ],
 )
-def test_without_a_word_for_an_event_nothing_is_proposed(words: str) -> None:
-    assert link([dead("Echo", words)]).events == ()
+def test_an_outcome_that_somebody_counts_is_an_event_even_where_no_word_says_which(
+    words: str, kind: str
+) -> None:
+    (event,) = link([dead("Echo", words)]).events
+    assert event.kind == kind
+
+
+def test_what_one_page_tells_without_counting_an_outcome_is_not_proposed() -> None:
+    assert link([report("Echo", tells("the fire was seen for miles"))]).events == ()
 
 
 def test_one_kind_on_two_days_far_apart_is_two_events() -> None:

@@ -31,6 +31,7 @@ The door, by what it is for::
     analysis_of(ledger, article_id, as_found=False)   all_analyses(ledger)   page_text(ledger, article_id)
     read_linking(ledger)   edits(ledger)   read_log(ledger) → Log(intake, rejected, replaced, rejections, orphans)
     unlinked_count(ledger) is_linked(ledger) count_linking(ledger)   "12 articles not linked yet"
+    arrivals(ledger)   rules_over_time(ledger)   is_before(moment, since)   "what changed since"
     ledger_digest(ledger)   verify(story) → Verified(digest, articles, captures, problems …)
 
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
@@ -63,6 +64,7 @@ from reportedly.ledger.answers import (
     relations,
     reuses,
 )
+from reportedly.ledger.arrivals import Arrival, RulesRow, arrivals, is_before, rules_over_time
 from reportedly.ledger.article_queries import ArticleRow, LineRow, article, articles, lines, undated_count
 from reportedly.ledger.digest import canonical_dump, ledger_digest
 from reportedly.ledger.enter import add_edit, enter, enter_rows, remove
@@ -104,6 +106,7 @@ from reportedly.ledger.verify import Verified, verify
 __all__ = [
     "DECLARED_FIELDS",
     "AnalysisRows",
+    "Arrival",
     "ArticleRow",
     "FigureRow",
     "Identified",
@@ -117,6 +120,7 @@ __all__ = [
     "RelationRow",
     "ReplacedRow",
     "ReuseRow",
+    "RulesRow",
     "StatementRow",
     "Story",
     "Verified",
@@ -124,6 +128,7 @@ __all__ = [
     "all_analyses",
     "analysis_of",
     "analysis_rows",
+    "arrivals",
     "article",
     "article_dates",
     "articles",
@@ -145,6 +150,7 @@ __all__ = [
     "furniture",
     "generation",
     "has_article",
+    "is_before",
     "is_linked",
     "ledger_digest",
     "lines",
@@ -167,6 +173,7 @@ __all__ = [
     "remove",
     "resolve_id",
     "reuses",
+    "rules_over_time",
     "short_ids",
     "statement",
     "statements",

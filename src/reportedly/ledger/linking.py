@@ -77,6 +77,7 @@ def store_linking(
     corrected: Iterable[Analysis] = (),
     tables: Tables | None = None,
     made_from: int | None = None,
+    moment: str | None = None,
 ) -> None:
     """Replace the linking, in one transaction.
 
@@ -85,6 +86,8 @@ def store_linking(
     ``tables`` are the story's own, when it has any.
     ``made_from`` is the ``generation`` that was linked; now, when not given. When the
     ledger has moved on since, readers go on being told that it is not linked.
+    ``moment``, ISO 8601, is when newer rules came to work without a new page; the
+    latest moment that the ledger knows of, when not given.
     """
     with ledger.transaction():
         for table in _TABLES:
@@ -98,17 +101,18 @@ def store_linking(
             json.dumps(list(linking.rules), ensure_ascii=False),
             _digest(tables),
         )
-        _note_rules(ledger)
+        _note_rules(ledger, moment)
 
 
-def _note_rules(ledger: Ledger) -> None:
+def _note_rules(ledger: Ledger, moment: str | None) -> None:
     """Note which rules are at work from the latest moment that the ledger knows of."""
     rules = {
         name for (text,) in ledger.rows("SELECT DISTINCT rules FROM reading") for name in ledger.names(text)
     }
     ledger.do(
-        "INSERT OR IGNORE INTO linked_with SELECT coalesce(max(moment), ''), ?, (SELECT link_rules FROM state) FROM"
+        "INSERT OR IGNORE INTO linked_with SELECT coalesce(?, max(moment), ''), ?, (SELECT link_rules FROM state) FROM"
         " (SELECT max(entered_at) AS moment FROM article UNION ALL SELECT max(made_at) FROM edit)",
+        moment,
         json.dumps(sorted(rules), ensure_ascii=False),
     )
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from reportedly.link.digests import digest
 from reportedly.link.sayings import Saying
-from reportedly.link.sightings import Sighting, find_places, find_sightings, outcome_figures
+from reportedly.link.sightings import INCIDENT, Sighting, find_places, find_sightings, outcome_figures
 from reportedly.link.words import fold
 from reportedly.records import Analysis, Edit, Event, Party, PartyType, Span
 
@@ -202,7 +202,7 @@ def _event(
 ) -> Event:
     seen = [sightings[saying.key] for saying in members if saying.key in sightings]
     kinds = Counter(kind for sighting in seen for kind in sighting.kinds)
-    kind = min(kinds, key=lambda each: (-kinds[each], each)) if kinds else EVENT_FIELD
+    kind = min(kinds, key=lambda each: (-kinds[each], each)) if kinds else INCIDENT
     days = [sighting.day for sighting in seen if sighting.day]
     settled = _settled_days(seen)
     day = _most_frequent(settled[each] for each in days)

@@ -14,8 +14,10 @@ from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
 from reportedly.records import Analysis, Timex
 
-__all__ = ["Sighting", "find_places", "find_sightings", "outcome_figures"]
+__all__ = ["INCIDENT", "Sighting", "find_places", "find_sightings", "outcome_figures"]
 
+INCIDENT: Final = "incident"
+"""The kind of what is only known by its outcome."""
 _NAME: Final = r"[A-Z][\w’'-]*[\w](?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]*[\w])*"
 
 
@@ -43,14 +45,14 @@ def find_sightings(sayings: Sequence[Saying], analyses: Sequence[Analysis]) -> t
     """The sightings among these statements, in the order given.
 
     A statement that names no kind of event but counts an outcome ("nine are
-    dead") speaks of what its article names most, in an article that names none of
-    what most articles do.
+    dead") speaks of what its article names most; in an article that names none, of
+    what most articles do; where none does, of an incident without a kind.
     """
     times = {timex.key: timex for analysis in analyses for timex in analysis.timexes}
     named = {saying.key: _kinds(saying.sentence) for saying in sayings}
     main = _main_kinds(sayings, named)
     widest = Counter(kind for kinds in main.values() for kind in kinds)
-    usual = tuple(sorted(widest, key=lambda kind: (-widest[kind], kind))[:1])
+    usual = tuple(sorted(widest, key=lambda kind: (-widest[kind], kind))[:1]) or (INCIDENT,)
     found: list[Sighting] = []
     for saying in sayings:
         figures = outcome_figures(saying)
