@@ -64,3 +64,8 @@ def test_a_number_after_a_verb_of_money_is_no_sum_where_none_is_spoken_of() -> N
 def test_a_sum_for_each_is_a_rate() -> None:
     (figure,) = figures_of("The firm gave 500 crowns to each bereaved family.")
     assert figure.rate == "family"
+
+
+def test_what_a_sport_counts_per_game_is_a_unit() -> None:
+    (figure,) = figures_of("The guard averages 15.3 ppg.")
+    assert figure.unit == "point per game"

@@ -31,6 +31,7 @@ _MODIFIERS: Final = {
     Comparator.AT_MOST: "<",
     Comparator.LESS_THAN: "<",
 }
+_SPANS_OF_TIME: Final = frozenset(("day", "hour", "minute", "month", "second", "week", "year"))
 _ALSO: Final = ("duration", "age", "frequency", "rank")
 _TRADED: Final = {"lost": "down", "loses": "down", "lower": "down", "higher": "up"}
 _VAGUE: Final = {
@@ -74,8 +75,9 @@ def _quantities(text: str) -> list[dict[str, Any]]:
         value = _value(quantity, earlier)
         if value is not None and _belongs(passage, quantity):
             record = _record(passage, quantity, value)
-            if found and record["unit"] == "-" and _goes_on(passage, quantity):
-                record["unit"] = found[-1]["unit"]
+            counts = [one["unit"] for one in found if one["unit"] not in _SPANS_OF_TIME]
+            if counts and record["unit"] == "-" and _goes_on(passage, quantity):
+                record["unit"] = counts[-1]
             if found and _restates(passage, quantity, found[-1]):
                 record["modifier"] = found[-1]["modifier"]
             found.append(record)
@@ -178,11 +180,8 @@ def _unit(passage: Passage, quantity: Quantity) -> str:
         return "-"
     if quantity.rejected == "frequency":
         return "count"
-    unit = (
-        CURRENCIES.get(number.currency or "")
-        if number.currency
-        else UNITS.get(number.unit or "", number.unit)
-    )
+    stated = number.unit or (None if quantity.unit in ("count", "fraction", "multiple") else quantity.unit)
+    unit = CURRENCIES.get(number.currency or "") if number.currency else UNITS.get(stated or "", stated)
     if unit is None and number.currency:
         unit = number.currency.lower()
     if unit is None:
