@@ -8,8 +8,10 @@ from reportedly import __version__
 from reportedly.cli.commands.add import add
 from reportedly.cli.commands.analyze import analyze
 from reportedly.cli.commands.check import check
+from reportedly.cli.commands.cite import cite
 from reportedly.cli.commands.claims import claims
 from reportedly.cli.commands.demo import demo
+from reportedly.cli.commands.diff import diff
 from reportedly.cli.commands.doctor import doctor
 from reportedly.cli.commands.export import export
 from reportedly.cli.commands.figures import figures
@@ -23,6 +25,7 @@ from reportedly.cli.commands.show import show
 from reportedly.cli.commands.sources import sources
 from reportedly.cli.commands.statements import statements
 from reportedly.cli.commands.verify import verify
+from reportedly.cli.commands.watch import watch
 from reportedly.cli.commands.where import where
 from reportedly.cli.options import StoryOption
 from reportedly.cli.output import print_lines
@@ -76,6 +79,9 @@ for command in (
     policies,
     export,
     check,
+    diff,
+    cite,
+    watch,
     log,
     verify,
     analyze,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reportedly.brief.layout import wrap
-from reportedly.brief.policies import POLICIES, Applied, apply_policies, say_chosen
+from reportedly.brief.policies import Applied, apply_policies, say_chosen
 from reportedly.brief.policies.applied import plain_number, say_givers
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
@@ -36,7 +36,6 @@ _COLUMNS = (
     "rule",
     "source",
 )
-_NAME = max(map(len, POLICIES))
 
 
 def policies(
@@ -81,6 +80,7 @@ def policies(
 
 def _lines(applied: Sequence[Applied], view: View, width: int) -> Iterator[str]:
     heading: tuple[str, str | None, str] | None = None
+    size = max((len(each.policy.name) for each in applied), default=0)
     for each in applied:
         if heading != (heading := (each.question.question_id, each.stretch.stage, each.stretch.unit)):
             reports = len(each.stretch.reports)
@@ -91,7 +91,7 @@ def _lines(applied: Sequence[Applied], view: View, width: int) -> Iterator[str]:
         said = say_chosen(each.chosen, each.stretch.unit)
         who = terminal_safe(say_givers(each.chosen.reports))
         told = f"{said}: {who} ({each.chosen.why})" if who else f"{said} ({each.chosen.why})"
-        start = f"  {each.policy.name:{_NAME}}  "
+        start = f"  {each.policy.name:{size}}  "
         yield from wrap(told, width, first=start, rest=" " * len(start))
 
 
