@@ -13,7 +13,7 @@ from reportedly.brief.view import View
 from reportedly.brief.voices import is_own_voice
 from reportedly.records import Claim, Facet, Polarity, Question, Stance, Statement
 
-__all__ = ["Side", "say_claim", "side_of", "title_of", "words_of"]
+__all__ = ["Side", "say_claim", "side_of", "teller_of", "title_of", "words_of"]
 
 
 class Side(StrEnum):
@@ -53,17 +53,22 @@ def side_of(claim: Claim, view: View) -> Side:
 
 
 def words_of(claim: Claim, view: View) -> str:
-    """The exact words of one member, the one that stands best for all.
+    """The exact words of the member that stands best for all; the claim's label where none has words of its own."""
+    teller = teller_of(claim, view)
+    return view.sayings[teller.key] if teller is not None else claim.label
+
+
+def teller_of(claim: Claim, view: View) -> Statement | None:
+    """The member of a claim that stands best for all; None where no member has words of its own.
 
     That is a source's, with few enough words to read at a glance, which has the words the
     claim is labelled by and those that most members share; then the first in time.
-    The claim's label where no member has words of its own.
     """
     members = [view.statements[key] for key in claim.statements if view.sayings.get(key)]
     if not members:
-        return claim.label
+        return None
     gist = _Gist.of(members, claim, view)
-    return view.sayings[min(members, key=lambda statement: gist.distance(statement, view)).key]
+    return min(members, key=lambda statement: gist.distance(statement, view))
 
 
 def say_claim(claim: Claim, view: View) -> str:

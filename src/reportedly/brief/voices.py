@@ -16,12 +16,28 @@ from reportedly.records import (
     Statement,
 )
 
-__all__ = ["NO_OUTLET", "is_own_voice", "say_chain", "say_hop", "say_outlet", "say_stance", "say_voice"]
+__all__ = [
+    "NO_OUTLET",
+    "is_own_voice",
+    "say_chain",
+    "say_hop",
+    "say_outlet",
+    "say_relay",
+    "say_speaker",
+    "say_stance",
+    "say_voice",
+]
 
 NO_OUTLET: Final = "an outlet not named"
 
 _MOST: Final = 46
 """Columns a speaker's name and description may take before the description gives way."""
+
+_POINTERS: Final = frozenset({"he", "she", "they", "who", "it", "everybody", "everyone", "nobody", "others"})
+_DETERMINERS: Final = frozenset(
+    {"a", "an", "the", "one", "two", "three", "four", "five", "some", "several", "many", "both", "another"}
+)
+"""First words of a description before which "unnamed" would stumble."""
 
 _VERBS: Final = {
     Stance.ASSERTS: "",
@@ -63,11 +79,15 @@ def say_voice(statement: Statement, view: View) -> str:
     if is_own_voice(statement):
         own = say_outlet(article)
         return f"{own} (own voice)" if own == NO_OUTLET else f"{own} itself"
-    relay = _relay(statement.via)
+    relay, said = say_relay(statement), say_speaker(source, view)
     if source.type is PartyType.ANONYMOUS:
-        return f"{_unnamed(source.name)} via {relay or say_outlet(article)}"
-    said = _described(source, view)
-    return f"{said} via {relay}" if relay and relay.casefold() != source.name.casefold() else said
+        return f"{said} via {relay or say_outlet(article)}"
+    return f"{said} via {relay}" if relay else said
+
+
+def say_speaker(source: Source, view: View) -> str:
+    """The one spoken for, without how the words came here: ``Tomas Greel (interior ministry)``, ``unnamed official``."""
+    return _unnamed(source.name) if source.type is PartyType.ANONYMOUS else _described(source, view)
 
 
 def is_own_voice(statement: Statement) -> bool:
@@ -96,15 +116,30 @@ def say_hop(hop: Hop, article: Article | None) -> str:
     return f"{said} (carried over)" if hop.inferred else said
 
 
-def _relay(via: tuple[Hop, ...]) -> str | None:
+def say_relay(statement: Statement) -> str | None:
     """The last relay before the source: who passed the words on, when the outlet did not hear them itself."""
-    relays = [hop for hop in via if hop.role is HopRole.RELAY and hop.name not in (OUTLET, UNSPECIFIED)]
-    return terminal_safe(relays[-1].name) if relays else None
+    relays = [
+        hop.name
+        for hop in statement.via
+        if hop.role is HopRole.RELAY and hop.name not in (OUTLET, UNSPECIFIED)
+    ]
+    own = statement.source
+    if not relays or (own.type is not PartyType.ANONYMOUS and relays[-1].casefold() == own.name.casefold()):
+        return None
+    return terminal_safe(relays[-1])
 
 
 def _unnamed(name: str) -> str:
+    """``unnamed rescue worker``; what counts or points already is put behind: ``one person (unnamed)``."""
     said = terminal_safe(name)
-    return said if said.startswith(("unnamed", "source of", "sources of")) else f"unnamed {said}"
+    if said.startswith(("unnamed", "source of", "sources of")):
+        return said
+    first = said.partition(" ")[0].casefold()
+    if first in _POINTERS:
+        return f"somebody unnamed (“{said}”)"
+    if first in _DETERMINERS and said != first:
+        return f"{said[:1].lower()}{said[1:]} (unnamed)"
+    return f"unnamed {said}"
 
 
 def _described(source: Source, view: View) -> str:

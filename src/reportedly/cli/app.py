@@ -7,6 +7,7 @@ import typer
 from reportedly import __version__
 from reportedly.cli.commands.add import add
 from reportedly.cli.commands.analyze import analyze
+from reportedly.cli.commands.brief import brief
 from reportedly.cli.commands.check import check
 from reportedly.cli.commands.cite import cite
 from reportedly.cli.commands.claims import claims
@@ -24,6 +25,7 @@ from reportedly.cli.commands.search import search
 from reportedly.cli.commands.show import show
 from reportedly.cli.commands.sources import sources
 from reportedly.cli.commands.statements import statements
+from reportedly.cli.commands.timeline import timeline
 from reportedly.cli.commands.verify import verify
 from reportedly.cli.commands.watch import watch
 from reportedly.cli.commands.where import where
@@ -68,6 +70,8 @@ for command in (
     init,
     add,
     where,
+    brief,
+    timeline,
     questions,
     figures,
     statements,
