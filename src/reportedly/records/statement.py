@@ -14,7 +14,18 @@ from reportedly.records.words import (
     Tier,
 )
 
-__all__ = ["OUTLET", "UNSPECIFIED", "Attribution", "Ground", "Hop", "Mention", "Source", "Statement"]
+__all__ = [
+    "OUTLET",
+    "UNSPECIFIED",
+    "Attribution",
+    "Frame",
+    "Ground",
+    "Hop",
+    "Mention",
+    "Phrase",
+    "Source",
+    "Statement",
+]
 
 OUTLET = "@outlet"
 """The outlet's own voice where the text does not name the outlet."""
@@ -86,6 +97,32 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One that takes part in what a clause tells: its words up to the head noun, and the head's lemma."""
+
+    span: Span
+    head: str  # lower case: "troops", "minister"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Who does what to whom, as one clause of a statement's content tells it; a passive is turned.
+
+    A clause that only says what something is has the noun or adjective as its
+    predicate ("it was a *meteorite*"), one that says there is something, "be".
+    """
+
+    predicate: str  # lemma: "send", "meteorite"
+    span: Span  # the clause, without the clauses of other frames within it
+    agent: Phrase | None  # its subject, in the active voice
+    object: Phrase | None
+    recipient: Phrase | None  # to, for, with, against, about whom or what
+    place: Phrase | None
+    negated: bool
+    modal: bool  # may, must, will, plans to: not told as done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One assertion at one place: an attribution, or the outlet's own voice.
 
@@ -114,3 +151,4 @@ class Statement:
     times: tuple[str, ...]  # keys of the times that date the saying or the thing said
     probability: float
     found_by: str
+    frames: tuple[Frame, ...] = ()  # of the clauses of its content, in order

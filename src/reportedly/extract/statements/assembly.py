@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.extract.statements.disclaimers import find_disclaimers
 from reportedly.extract.statements.drafts import Mentions, draft_all, nearby
+from reportedly.extract.statements.frames import find_frames
 from reportedly.extract.statements.further import find_further
 from reportedly.extract.statements.outlet import own_voice
 from reportedly.extract.statements.parts import Part, PartMaker, hop
@@ -69,6 +70,7 @@ def assemble_statements(
     return tuple(
         replace(
             part.statement,
+            frames=find_frames(grove, part.statement.content),
             figures=counted.within(part.statement.content),
             times=dated.within((*part.statement.content, part.statement.sentence)),
         )
