@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.extract.figures import find_figures
-from reportedly.records import Comparator, Figure, Span
+from reportedly.records import Accumulation, Comparator, Figure, Span
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -87,3 +87,63 @@ def test_people_on_a_distance_are_no_part_of_it() -> None:
 def test_about_after_a_verb_of_saying_hedges_the_number() -> None:
     (figure,) = figures_of("The sheriff said about 20 cars had sunk.")
     assert figure.comparator is Comparator.APPROX
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        pytest.param("Crews shot down 22 of the 25 drones. Three got through.", 3, 25, id="what is left"),
+        pytest.param("Five of the 17 crew drowned; the other 12 swam ashore.", 12, 17, id="the other"),
+        pytest.param("Fourteen people died. Nine of the dead were children.", 9, 14, id="of the dead"),
+    ],
+)
+def test_what_is_left_of_a_whole_and_some_of_the_dead_are_parts(text: str, part: int, whole: int) -> None:
+    by_key = {figure.key: figure for figure in figures_of(text)}
+    (figure,) = [f for f in by_key.values() if f.low == part]
+    assert figure.part_of is not None
+    assert by_key[figure.part_of].low == whole
+
+
+def test_a_number_that_does_not_complete_a_whole_is_no_remainder() -> None:
+    *_, last = figures_of("Crews shot down 22 of the 25 drones. Nine planes took off.")
+    assert last.part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "retracted"),
+    [
+        ("The Dispatch wrote that 22 cars had sunk. That was wrong.", True),
+        ("The Dispatch wrote that 22 cars had sunk. This was our mistake.", True),
+        ("An earlier report that 22 people had been hurt was withdrawn.", True),
+        ("The Dispatch wrote that 22 cars had sunk. That was on Monday.", False),
+        ("Twenty-two cars sank. That was the mistake of a pilot who had not slept for two nights.", False),
+    ],
+)
+def test_a_figure_is_retracted_where_the_next_words_take_it_back(text: str, retracted: bool) -> None:
+    assert figures_of(text)[0].retracted is retracted
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("More than 600 firefighters came, and containment stood at 15 percent.", "other:containment"),
+        ("The road is 40 kilometres long. On it 30 people waited.", "other:person"),
+        ("The army lost 11 soldiers.", "killed"),
+        ("Twelve cases were confirmed.", "infected-confirmed"),
+        ("Twelve cases were not confirmed.", "infected"),
+    ],
+)
+def test_the_class_comes_from_the_clause_of_the_figure(text: str, cls: str) -> None:
+    assert figures_of(text)[-1].counted_class == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("The toll was still 20.", Accumulation.CUMULATIVE),
+        ("The firm had 1,400 employees.", Accumulation.LEVEL),
+        ("Turnout was 58 percent, the lowest since the war.", Accumulation.UNKNOWN),
+    ],
+)
+def test_how_a_count_adds_up(text: str, accumulation: Accumulation) -> None:
+    assert figures_of(text)[0].accumulation is accumulation

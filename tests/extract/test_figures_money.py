@@ -69,3 +69,8 @@ def test_a_sum_for_each_is_a_rate() -> None:
 def test_what_a_sport_counts_per_game_is_a_unit() -> None:
     (figure,) = figures_of("The guard averages 15.3 ppg.")
     assert figure.unit == "point per game"
+
+
+def test_a_sum_for_each_of_a_number_is_a_rate_of_its_noun() -> None:
+    paid, _ = figures_of("The firm paid 500 crowns to each of the 14 families.")
+    assert paid.rate == "family"

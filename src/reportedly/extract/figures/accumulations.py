@@ -68,6 +68,8 @@ def _of_facts(
         return Accumulation.CUMULATIVE, total_span
     if time is not None and time.window and not time.part_of_longer:
         return Accumulation.CUMULATIVE, time.cue_span
+    if cls == "killed":
+        level = None  # the dead stay dead: "the toll was still 20" is a total
     if level is not None and level.row["phrase"] in (
         "still",
         "remain",
@@ -110,7 +112,7 @@ def _of_facts(
         )
     if cls in ("votes", "voters"):
         return _of_votes(item, cls, time)
-    if _is_level_noun(item, cls) or _is_state(item, cls):
+    if _is_level_noun(item, cls) or _is_state(item, cls) or _is_inventory(item, cls):
         return Accumulation.LEVEL, level_span
     if time is not None and time.counts_within:
         return Accumulation.NEW, time.cue_span
@@ -138,8 +140,14 @@ def _cues(item: Item) -> tuple[list[Cue], list[Cue]]:
     inner = cues_in(passage, book, item.quantity.number.after, max(inner_end, item.quantity.number.after))
     stop = min(item.right[1], item.end + 9)
     stop = next((i for i in range(item.end, stop) if _is_number(passage.at(i))), stop)
-    after = cues_in(passage, book, item.end, stop)
+    after = [cue for cue in cues_in(passage, book, item.end, stop) if not _superlative(item, cue)]
     return [*reversed(before), *inner], after
+
+
+def _superlative(item: Item, cue: Cue) -> bool:
+    """As in "58 percent, the lowest since 1979": the time says how rare the figure is, not where counting began."""
+    before = item.passage.at(cue.first - 1)
+    return before.endswith("est") or before in ("first", "worst", "most")
 
 
 def _is_number(word: str) -> bool:
@@ -210,6 +218,15 @@ def _is_state(item: Item, cls: str) -> bool:
     return "was out to" in item.passage.phrase(item.left[0], item.first) or any(
         word in ("without",) for word in following
     )
+
+
+def _is_inventory(item: Item, cls: str) -> bool:
+    """As in "12 of the 96 pins", "She had 1,400 employees": how many things there are."""
+    before = item.passage.lower[max(item.sentence[0], item.first - 2) : item.first]
+    whole = before in (("of", "the"), ("of", "its"), ("of", "their"))
+    owned = before[-1:] in (("had",), ("has",), ("have",), ("employs",), ("employed",))
+    counted = cls.startswith("other:") and item.head is not None and not _at_risk(item, cls)
+    return counted and (whole or owned)
 
 
 def _at_risk(item: Item, cls: str) -> bool:

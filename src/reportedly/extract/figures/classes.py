@@ -99,6 +99,8 @@ def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[
         event = "other:discharged" if "discharged" in item.passage.lower[slice(*item.right)] else event
     if event is None and sort.noun is None:
         event = find_event(item, "any")
+    if event is None and sort.cls in ("soldiers", "police", "responders") and _lost(item):
+        event = "killed"
     if event is None and sort.kind == "person":
         event = "other:passenger" if is_carried(item) else None
     if event is not None:
@@ -114,6 +116,11 @@ def _illness(item: Item, earlier: Sequence[tuple[Item, str]]) -> bool:
     """Whether an illness is spoken of: who is discharged after it is well again, who was hurt need not be."""
     sick = bool(item.passage.vocabulary & words("figure_roles", "illness"))
     return sick or any(cls.startswith("infected") for _, cls in earlier)
+
+
+def _lost(item: Item) -> bool:
+    """As in "The army lost 11 soldiers"."""
+    return item.passage.at(item.first - 1) in ("lost", "losing", "lose")
 
 
 def _may_be_people(sort: Sort) -> bool:
@@ -137,6 +144,10 @@ def _refined(item: Item, cls: str) -> str:
     """A class noun with its modifiers: confirmed cases, positive tests, dead or missing."""
     if cls == "infected":
         governor = item.passage.lower[max(item.left[0], item.first - 2) : item.first]
+        predicate = item.passage.lower[item.right[0] : item.right[0] + 6]
+        passive = bool(predicate) and predicate[0] in ("were", "was", "have", "had")
+        if passive and "confirmed" in predicate[1:] and not {"not", "yet", "and"} & set(predicate):
+            return "infected-confirmed"
         if any(word in ("confirmed", "confirm", "confirms") for word in governor):
             return "infected-confirmed"
         for word in item.noun_words:

@@ -9,6 +9,8 @@ from reportedly.records import ChangeKind
 __all__ = ["change_kind", "find_changes", "find_repeats", "find_retracted", "revised_in_sentence"]
 
 _BACK = 5
+_SHORT = 10
+"""Words of a sentence that does nothing but take the one before it back."""
 """Figures looked back for the one that a correction replaces."""
 
 
@@ -151,9 +153,44 @@ def find_retracted(items: Sequence[Item], changes: Mapping[int, int]) -> frozens
         end = item.sentence[1] if alone or following is None else following.first
         if _called_wrong(item.passage.lower[item.end : end]):
             retracted.add(k)
-        if _withdrawn_earlier(item):
+        if _withdrawn_earlier(item) or _report_withdrawn(item) or (alone and _wrong_next(items, k)):
             retracted.add(k)
     return frozenset(retracted)
+
+
+def _report_withdrawn(item: Item) -> bool:
+    """As in "An earlier report that 200 people had been hurt was withdrawn"."""
+    start, end = item.sentence
+    ahead = frozenset(item.passage.lower[start : item.first])
+    reports = ahead & {"claim", "report", "reports", "statement"} and ahead & words("figure_roles", "earlier")
+    after = item.passage.lower[item.end : end]
+    return bool(reports) and any(
+        word in ("was", "were") and at + 1 < len(after) and after[at + 1] in words("figure_roles", "wrong")
+        for at, word in enumerate(after)
+    )
+
+
+def _wrong_next(items: Sequence[Item], k: int) -> bool:
+    """As in "22 cars were on the bridge. That was wrong.": a short sentence takes back the only figure before it."""
+    item, passage = items[k], items[k].passage
+    if k and items[k - 1].sentence_number == item.sentence_number:
+        return False
+    place = item.sentence_number[1] + 1
+    if place >= len(passage.sentences):
+        return False
+    first, end = passage.sentences[place]
+    opening = passage.phrase(first, first + 2)
+    points = opening in (
+        "that was",
+        "this was",
+        "it was",
+        "that is",
+        "the figure",
+        "the number",
+        "that figure",
+    )
+    wrong = words("figure_roles", "wrong") & frozenset(passage.lower[first:end])
+    return points and end - first <= _SHORT and bool(wrong)
 
 
 def _taken_back(later: Item, earlier: Item) -> bool:

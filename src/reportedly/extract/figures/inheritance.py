@@ -35,6 +35,8 @@ def inherited_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]])
             continue  # "nine of them" is of a larger group
         if number.currency is not None or (number.unit_kind == "mass") != mass or cls == "other:unknown":
             continue
+        if number.unit_kind != item.quantity.number.unit_kind and not points_back(item):
+            continue  # people are not counted on from metres, nor shares from people
         alike = sort.noun is None or other.head is None or sort.noun == other.head or points_back(item)
         if alike:
             return cls if _goes_on(item, sort, other, cls) else None

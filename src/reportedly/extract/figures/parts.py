@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.extract.figures.fates import FATES
 from reportedly.extract.figures.items import Item
+from reportedly.extract.figures.remainders import REMAINDERS
 from reportedly.extract.figures.wholes import Rule, before, large_enough, nearest, same_sentence
 
 __all__ = ["find_wholes", "is_among"]
@@ -203,4 +204,5 @@ _RULES: Final[tuple[Rule, ...]] = (
     _all_but,
     _alone,
     *FATES,
+    *REMAINDERS,
 )

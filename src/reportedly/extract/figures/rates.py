@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.extract.figures.nouns import NounPhrase, head_of
+from reportedly.extract.figures.nouns import NounPhrase, head_of, phrase_from
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.plurals import singular_of
@@ -63,9 +63,19 @@ def _direct(passage: Passage, number: Number, at: int) -> str | None:
     return None
 
 
+def _after_count(passage: Passage, at: int) -> int:
+    """Past "the 14" in "each of the 14 families"."""
+    while passage.at(at) in words("figure_roles", "determiner") or passage.at(at)[:1].isdecimal():
+        at += 1
+    return at
+
+
 def _recipient(passage: Passage, first: int) -> str | None:
     """As in "20,000 dinars to each bereaved family": the last word before the phrase closes."""
     at = first
+    if passage.at(first) == "of":
+        noun = phrase_from(passage, _after_count(passage, first + 1))
+        return head_of(passage, noun) if noun is not None else None
     while at < first + 3 and passage.at(at)[:1].isalpha() and passage.at(at) not in words("figure_stops"):
         at += 1
     return singular_of(passage.at(at - 1)) if at > first else None

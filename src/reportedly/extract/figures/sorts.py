@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.figures.items import Item, cues_in
 from reportedly.extract.figures.nouns import head_of, phrase_from
+from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.vocabulary import phrases, words
 from reportedly.lexicons.tables import lookup
 
@@ -29,10 +30,13 @@ def sort_of(item: Item) -> Sort:
         return Sort("aid-goods" if relief else None, "thing", item.head or number.unit)
     noun, head = item.noun_words, item.head
     if head is None or head == "one":
-        subject = _number_of(item) or _changing(item)
+        subject = _number_of(item)
+        left = _left_class(item) if subject is None else None
+        if left is not None:
+            return Sort(left, "what", None)
+        subject = subject or _changing(item)
         if subject is None:
-            left = _left_class(item)
-            return Sort(left, "what", None) if left else Sort(None, "unknown", None)
+            return Sort(None, "unknown", None)
         noun, head = subject
     found = _listed(noun, head)
     if found is not None:
@@ -90,14 +94,31 @@ def _changing(item: Item) -> tuple[tuple[str, ...], str] | None:
     """As in "Bookings across the strait have fallen by 34 percent": what a share says the change of."""
     passage = item.passage
     start, _ = item.sentence
-    if item.quantity.number.unit != "percent" or item.left[0] > start:
+    if item.quantity.number.unit != "percent":
         return None
+    level = _subject_before(item)
+    if level is not None or item.left[0] > start:
+        return level
     changes = lookup("figure_changes", "word", "direction")
     near = passage.lower[max(start, item.first - 3) : item.first]
     subject = phrase_from(passage, start)
     if subject is None or subject.end >= item.first or not any(word in changes for word in near):
         return None
     return passage.lower[subject.first : subject.end], head_of(passage, subject)
+
+
+def _subject_before(item: Item) -> tuple[tuple[str, ...], str] | None:
+    """As in "and containment stood at 15 percent": the noun right before the verb of a level."""
+    passage, at = item.passage, item.first - 1
+    if passage.at(at) in ("at", "to"):
+        at -= 1
+    levels = ("stood", "stands", "reached", "rose", "fell", "hit", "was", "is")
+    if passage.at(at) not in levels or at <= item.left[0]:
+        return None
+    word = passage.lower[at - 1]
+    if not word[0].isalpha() or word in words("figure_stops") or word in words("figure_calendar"):
+        return None
+    return (word,), singular_of(word)
 
 
 def _left_class(item: Item) -> str | None:
