@@ -26,13 +26,20 @@ def find_collisions(view: View) -> Iterator[Problem]:
     """The same number for people harmed and for something else altogether: one was perhaps taken for the other.
 
     Of each pair of classes the first two statements are shown. Numbers below ten,
-    hedged ones and those of unknown things are left alone.
+    hedged ones and those of unknown things are left alone, and things without a class
+    of their own unless one article gives both.
     """
     for number, by_class in _given(view, LEAST):
         for first, second in combinations(sorted(by_class), 2):
             a, b = by_class[first][0], by_class[second][0]
             harmed = [each for each in (first, second) if each in _outcomes()]
-            if len(harmed) != 1 or "other:unknown" in (first, second) or _kin(first, second):
+            if len(harmed) != 1 or _kin(first, second):
+                continue
+            other = second if first in harmed else first
+            # Pins, pages and people of whom nothing is said collide only within one article.
+            if other.startswith("other:") and not _share_an_article(by_class[first], by_class[second]):
+                continue
+            if other == "other:unknown":
                 continue
             if first not in harmed:
                 a, b = b, a
@@ -85,6 +92,10 @@ def _given(view: View, least: Decimal) -> Iterator[tuple[Decimal, dict[str, list
                 for kind, given in found[number].items()
             },
         )
+
+
+def _share_an_article(first: list[Given], second: list[Given]) -> bool:
+    return bool({given[1].article_id for given in first} & {given[1].article_id for given in second})
 
 
 def _kin(first: str, second: str) -> bool:

@@ -11,7 +11,13 @@ __all__ = ["html_text", "markdown_text", "safe_url", "wiki_text"]
 
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&$@^]|:(?=[^\s\d]))")
 _WWW: Final = re.compile(r"(?i)\b(www)\.")
-_WIKI: Final = re.compile(r"[!-&'*+\-/:-@\[-`{-~]")
+_WIKI: Final = re.compile(
+    r"[&<>\[\]{}|=~_]"  # tags, links, templates, tables, signatures, switches
+    r"|(?<=['\-!])['\-!]|['\-!](?=['\-!])"  # bold, rules, headings of tables: signs that work in pairs
+    r"|^['\-!#*+:;]|'$"  # what begins a list, a row or an indent, or meets a sign of ours
+    r"|:(?=[^\s\d])"  # addresses become links by themselves
+    r"|(?<=ISBN)\s|(?<=PMID)\s|(?<=RFC)\s"  # and so do these numbers
+)
 _NUMBERED: Final = re.compile(r"^(\d+)([.)])")
 _LINK_SAFE: Final = "/?:@!$,;=&%~-._"
 """Characters of an address that mean nothing to Markdown, HTML or wikitext once they stand in a link of ours."""
@@ -32,11 +38,8 @@ def markdown_text(text: str) -> str:
 
 
 def wiki_text(text: str) -> str:
-    """``text`` for wikitext, template arguments included: signs become character references.
-
-    Of ASCII signs only full stop, comma, brackets and quotation mark stay.
-    """
-    return _WIKI.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] != '"' else '"', terminal_safe(text))
+    """``text`` for wikitext, template arguments included: signs that could mean something become references."""
+    return _WIKI.sub(lambda sign: f"&#{ord(sign[0])};", terminal_safe(text))
 
 
 def safe_url(address: str | None) -> str | None:

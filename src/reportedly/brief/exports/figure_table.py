@@ -1,7 +1,8 @@
 """The table of figures for print: each question's number by one policy, who gives which, and a note for each."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.brief.exports.material import Material
 from reportedly.brief.moments import Moments, order_key
@@ -49,7 +50,7 @@ class Line:
 
     title: str
     number: str  # by the policy; with its unit
-    why: str
+    why: str  # empty where it is what the policy's rule says of most lines
     origins: str
     tellings: tuple[Telling, ...]
 
@@ -68,10 +69,17 @@ def compose_figures(material: Material, policy: str, *, limit: int | None = None
     """The first ``limit`` questions about a number, in screen order. Raises WrongUse for a policy that is none."""
     applied = apply_policies(material.questions, material.view, [policy])[:limit]
     notes: dict[str, Note] = {}
-    lines = tuple(_line(each, material, notes) for each in applied)
+    lines = _without_the_usual([_line(each, material, notes) for each in applied])
     return FigureTable(
         title=material.title, policy=POLICIES[policy], lines=lines, notes=tuple(notes.values())
     )
+
+
+def _without_the_usual(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, with a reason only where it is not the one that most have: the heading says that one."""
+    reasons = Counter(line.why for line in lines)
+    usual = max(reasons, key=lambda why: (reasons[why], why), default="")
+    return tuple(replace(line, why="") if line.why == usual and len(lines) > 1 else line for line in lines)
 
 
 def _line(applied: Applied, material: Material, notes: dict[str, Note]) -> Line:

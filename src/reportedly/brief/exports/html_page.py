@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportedly.brief.exports.escapes import html_text, safe_url
-from reportedly.brief.exports.figure_table import FigureTable, Note, Telling
+from reportedly.brief.exports.figure_table import FigureTable, Line, Note, Telling
 from reportedly.brief.moments import Moments
 
 __all__ = ["render_html"]
@@ -14,11 +14,14 @@ _STYLE: Final = """\
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid; padding: .4rem .6rem; text-align: left; vertical-align: top }
-td:nth-child(2) { white-space: nowrap }
-small { white-space: normal }
+td p { margin: 0 0 .3rem; padding-left: 1rem; text-indent: -1rem }
+sup { line-height: 0 }
 .earlier { opacity: .7 }
 ol { font-size: .9rem; overflow-wrap: anywhere }
-@media (max-width: 40rem) { table, tbody, tr, td { display: block } thead { display: none } td { border: 0; padding: .1rem 0 } tr { border-bottom: 1px solid; padding: .6rem 0 } }
+@media (max-width: 40rem) {
+table, tbody, tr, th, td { display: block } thead { display: none }
+th, td { border: 0; padding: .1rem 0 } tr { border-bottom: 1px solid; padding: .6rem 0 }
+}
 """
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Content-Security-Policy: our own style sheet above, and nothing else whatever."""
@@ -29,8 +32,8 @@ def render_html(table: FigureTable) -> str:
     title = f"{html_text(table.title)}: figures"
     rows = "\n".join(
         f"<tr><th scope=row>{html_text(line.title)}</th>"
-        f"<td><strong>{html_text(line.number)}</strong><br><small>{html_text(line.why)}</small></td>"
-        f"<td>{'<br>'.join(_telling(each) for each in line.tellings)}</td>"
+        f"<td>{_number(line)}</td>"
+        f"<td>{''.join(_telling(each) for each in line.tellings)}</td>"
         f"<td>{html_text(line.origins)}</td></tr>"
         for line in table.lines
     )
@@ -63,8 +66,13 @@ def render_html(table: FigureTable) -> str:
 """
 
 
+def _number(line: Line) -> str:
+    why = f"<br><small>{html_text(line.why)}</small>" if line.why else ""
+    return f"<strong>{html_text(line.number)}</strong>{why}"
+
+
 def _telling(telling: Telling) -> str:
-    marks = "".join(f'<sup><a href="#note-{number}">{number}</a></sup>' for number in telling.notes)
+    marks = ", ".join(f'<a href="#note-{number}">{number}</a>' for number in telling.notes)
     aside = "".join(
         f", {word}"
         for word, holds in (("earlier", telling.earlier), ("denied by somebody", telling.denied))
@@ -72,7 +80,7 @@ def _telling(telling: Telling) -> str:
     )
     who, said, when = map(html_text, (telling.who, telling.said, telling.when))
     kind = ' class="earlier"' if telling.earlier else ""
-    return f"<span{kind}>{who}: {said} ({when}{aside})</span>{marks}"
+    return f"<p{kind}>{who}: {said} ({when}{aside}) <sup>{marks}</sup></p>"
 
 
 def _notes(table: FigureTable) -> Iterator[str]:

@@ -21,7 +21,7 @@ def render_markdown(table: FigureTable) -> str:
     ]
     for line in table.lines:
         told = "; ".join(_telling(each) for each in line.tellings)
-        number = f"{markdown_text(line.number)} ({markdown_text(line.why)})"
+        number = markdown_text(line.number) + (f" ({markdown_text(line.why)})" if line.why else "")
         lines.append(f"| {markdown_text(line.title)} | {number} | {told} | {markdown_text(line.origins)} |")
     return "\n".join([*lines, "", *_notes(table)])
 

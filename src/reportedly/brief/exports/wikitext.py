@@ -47,9 +47,9 @@ def _cite(note: Note) -> str:
     fields = {
         # A pipe cannot stand in an address: `safe_url` has written it as %7C, braces too.
         "url": url,
-        "title": wiki_text(note.title) if note.title else "&#91;no title&#93;",
+        "title": wiki_text(note.title or "no title"),
         "work": wiki_text(note.outlet),
         "date": wiki_text(note.published[:10]) if note.published else None,
-        "quote": wiki_text(note.quote.strip("“”")),
+        "quote": wiki_text(note.quote.removeprefix("“").removesuffix("”")),
     }
     return "{{cite news " + " ".join(f"|{name}={value}" for name, value in fields.items() if value) + "}}"
