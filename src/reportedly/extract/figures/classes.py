@@ -96,7 +96,8 @@ def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[
     if event == "released" and item.passage.phrase(item.first - 2, item.first) == "all but":
         event = "detained"
     if event == "recovered" and not _illness(item, earlier):
-        event = "other:discharged" if "discharged" in item.passage.lower[slice(*item.right)] else event
+        clause = item.passage.lower[item.left[0] : item.right[1]]
+        event = "other:discharged" if "discharged" in clause else event
     if event is None and sort.noun is None:
         event = find_event(item, "any")
     if event is None and sort.cls in ("soldiers", "police", "responders") and _lost(item):
@@ -144,9 +145,7 @@ def _refined(item: Item, cls: str) -> str:
     """A class noun with its modifiers: confirmed cases, positive tests, dead or missing."""
     if cls == "infected":
         governor = item.passage.lower[max(item.left[0], item.first - 2) : item.first]
-        predicate = item.passage.lower[item.right[0] : item.right[0] + 6]
-        passive = bool(predicate) and predicate[0] in ("were", "was", "have", "had")
-        if passive and "confirmed" in predicate[1:] and not {"not", "yet", "and"} & set(predicate):
+        if _confirmed(item):
             return "infected-confirmed"
         if any(word in ("confirmed", "confirm", "confirms") for word in governor):
             return "infected-confirmed"
@@ -161,6 +160,16 @@ def _refined(item: Item, cls: str) -> str:
     if cls == "killed" and following in ("or wounded", "or injured", "and wounded", "and injured"):
         return "killed-or-injured"
     return cls
+
+
+def _confirmed(item: Item) -> bool:
+    """As in "12 cases of the fever were confirmed", "12 cases have been confirmed"."""
+    first, end = item.right
+    predicate = item.passage.lower[first : min(end, first + 8)]
+    if "confirmed" not in predicate:
+        return False
+    before = predicate[: predicate.index("confirmed")]
+    return before[-1:] in (("were",), ("was",), ("been",)) and not {"not", ",", "and"} & {*before}
 
 
 def says_only_who(item: Item, cls: str) -> bool:
