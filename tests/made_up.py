@@ -19,6 +19,7 @@ from reportedly.records import (
     Comparator,
     DateBasis,
     Edit,
+    Event,
     Facet,
     Figure,
     Furniture,
@@ -419,4 +420,22 @@ def make_linking(analyses: Iterable[Analysis]) -> Linking:
         ),
         orphans=(),
         rules=("made-up-link/1",),
+        events=(
+            Event(
+                event_id=digest_of("event collapse"),
+                label="collapse at Orne",
+                kind="collapse",
+                earliest="2031-04-02",
+                latest="2031-04-02",
+                place="Orne",
+                actors=tuple(names),
+                statements=tuple(sorted(statement.key for statement in statements)),
+                figures=tuple(sorted(values)),
+                articles=len(known),
+                confirmed_by=None,
+                rule="made-up/1",
+            ),
+        )
+        if statements
+        else (),
     )

@@ -4,6 +4,9 @@ import csv
 import io
 import json
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -246,3 +249,16 @@ def test_ctrl_c_ends_watching_cleanly(
     done = reportedly("-s", story.folder, "watch", tmp_path / "inbox")
     assert done.code == 0
     assert "no longer watching" in done.err
+
+
+def test_a_real_interrupt_ends_watching_cleanly(story: Story, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    command = [sys.executable, "-m", "reportedly", "-s", str(story.folder), "watch", str(tmp_path / "inbox")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stderr is not None
+        assert "Ctrl-C ends" in watching.stderr.readline()
+        watching.send_signal(signal.SIGINT)
+        said = watching.stderr.read()
+        assert watching.wait(timeout=20) == 0, said
+    assert "no longer watching" in said
+    assert "Traceback" not in said

@@ -1,17 +1,23 @@
-"""Own columns of ``tables/``, when pages came in, and which rules were at work."""
+"""Own columns of ``tables/``, events, when pages came in, and which rules were at work."""
 
 from pathlib import Path
 
 import pytest
 from made_up import make_analysis, make_capture, make_linking
 
-from reportedly.errors import WrongUse
+from reportedly.errors import NoSuchId, WrongUse
 from reportedly.ledger import (
+    Identified,
     Story,
     arrivals,
     enter,
+    event,
+    events,
     is_before,
+    ledger_digest,
+    read_linking,
     read_own_columns,
+    resolve_id,
     rules_over_time,
     store_linking,
 )
@@ -88,3 +94,23 @@ def test_a_linking_notes_the_rules_at_work_once_for_each_set_of_rules(tmp_path: 
         rows = rules_over_time(ledger)
     assert [row.articles for row in rows] == [("figures/1",), ("figures/2",), ("figures/2",)]
     assert rows[-1].moment == "2031-04-09T09:00:00+02:00"
+
+
+def test_events_are_kept_found_and_replaced_by_the_next_linking(tmp_path: Path) -> None:
+    story = Story.create(tmp_path / "s")
+    first, second = make_analysis("Solem: 14 killed\n"), make_analysis("Rusk: 17 killed\n")
+    with story.writing() as ledger:
+        for analysis in (first, second):
+            enter(ledger, analysis, make_capture(analysis.page_text.text.encode()))
+        linking = make_linking([first, second])
+        store_linking(ledger, linking)
+        assert events(ledger) == linking.events == read_linking(ledger).events
+        (only,) = events(ledger, first.statements[0].key)
+        assert event(ledger, only.event_id) == only
+        assert resolve_id(ledger, only.event_id[:8]) == Identified("event", only.event_id)
+        before = ledger_digest(ledger)
+        store_linking(ledger, make_linking([first]))
+        assert events(ledger, second.statements[0].key) == ()
+        assert ledger_digest(ledger) != before
+        with pytest.raises(NoSuchId, match="no event"):
+            event(ledger, "0" * 64)
