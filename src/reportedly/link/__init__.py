@@ -1,24 +1,37 @@
 """The link room: what a set of articles adds up to. Pure functions of sets of records.
 
-``link``         analyses, edits and tables → Linking
-``apply_edits``  one analysis as people have corrected it, and the edits that found no place
-``make_anchor``  where on a page an edit holds; ``statement_span`` gives a statement's place
-``SETTABLE``     the fields that an edit can set, by role
-``EVENT_FIELD``  what ``field`` holds in an edit about events; ``read_details`` reads what it says of one
+``link``             analyses, edits and tables → Linking
+``apply_edits``      one analysis as people have corrected it, and the edits that found no place
+``correct_article``  its article alone: where lines, date or outlet differ, the page is read again first
+``carry_edits``      edits of one version of a page, as edits of its other versions
+``live_edits``       the edits that stand, oldest first
+``make_anchor``      where on a page an edit holds; ``statement_span`` gives a statement's place
+``SETTABLE``         the fields that an edit can set, by role; ``check_value`` says what a field takes
+``write_words``      places as an edit holds them; ``write_added`` a statement that a person adds
 """
 
-from reportedly.link.anchors import make_anchor, statement_span
-from reportedly.link.edits import SETTABLE, apply_edits, live_edits
-from reportedly.link.events import EVENT_FIELD, read_details
+from reportedly.link.added import ADDABLE, write_added
+from reportedly.link.anchors import find_quote, make_anchor, statement_span
+from reportedly.link.edits import LINK_ACTIONS, apply_edits, correct_article, live_edits
 from reportedly.link.linking import link
+from reportedly.link.settable import SETTABLE, SPAN_FIELDS, check_value
+from reportedly.link.versions import carry_edits
+from reportedly.link.words_of import write_words
 
 __all__ = [
-    "EVENT_FIELD",
+    "ADDABLE",
+    "LINK_ACTIONS",
     "SETTABLE",
+    "SPAN_FIELDS",
     "apply_edits",
+    "carry_edits",
+    "check_value",
+    "correct_article",
+    "find_quote",
     "link",
     "live_edits",
     "make_anchor",
-    "read_details",
     "statement_span",
+    "write_added",
+    "write_words",
 ]

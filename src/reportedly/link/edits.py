@@ -1,84 +1,41 @@
 """People's corrections, applied to one article. They never change what was found; they make a new Analysis."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from typing import Any, Final, cast
 
 from reportedly.errors import InvalidRecord
-from reportedly.link.anchors import find_figure, find_statement, reattach
+from reportedly.link.added import added_statement
+from reportedly.link.anchors import find_figure, find_lines, find_statements, reattach, statement_span
+from reportedly.link.settable import (
+    SPAN_FIELDS,
+    changed_figure,
+    changed_statement,
+    check_value,
+    plain,
+)
+from reportedly.link.tidy import tidied
+from reportedly.link.words_of import find_words, moved_edges
 from reportedly.records import (
-    Accumulation,
     Analysis,
     Anchor,
-    Basis,
-    Certainty,
-    Comparator,
+    Article,
     DateBasis,
     Edit,
     Figure,
-    PartyType,
-    Polarity,
-    Stage,
-    Stance,
+    LineKind,
+    Span,
     Stated,
     Statement,
 )
 from reportedly.records.codec import record_id
 
-__all__ = ["LINK_ACTIONS", "SETTABLE", "apply_edits", "live_edits"]
+__all__ = ["LINK_ACTIONS", "apply_edits", "correct_article", "live_edits"]
 
 LINK_ACTIONS: Final = frozenset({"must-link", "cannot-link", "same-origin", "not-same-origin"})
 """Edits between two statements or parties; ``link`` reads them, ``apply_edits`` leaves them alone."""
-
-
-def _number(value: str) -> Decimal | None:
-    return None if value in ("", "null") else Decimal(value)
-
-
-def _flag(value: str) -> bool:
-    return {"true": True, "false": False}[value.casefold()]
-
-
-def _optional(value: str) -> str | None:
-    return None if value in ("", "null") else value
-
-
-_STATEMENT: Final[Mapping[str, Callable[[str], object]]] = {
-    "stance": Stance,
-    "certainty": Certainty,
-    "polarity": Polarity,
-    "conditional": _flag,
-    "basis": Basis,
-    "source": str,
-    "source_type": PartyType,
-}
-_FIGURE: Final[Mapping[str, Callable[[str], object]]] = {
-    "low": _number,
-    "high": _number,
-    "comparator": Comparator,
-    "unit": str,
-    "counted": _optional,
-    "counted_class": str,
-    "group": _optional,
-    "rate": _optional,
-    "stage": Stage,
-    "accumulation": Accumulation,
-    "retracted": _flag,
-}
-_ARTICLE: Final[Mapping[str, Callable[[str], object]]] = {
-    "published": _optional,
-    "outlet": _optional,
-    "title": _optional,
-}
-SETTABLE: Final[Mapping[str, tuple[str, ...]]] = {
-    "statement": tuple(_STATEMENT),
-    "figure": tuple(_FIGURE),
-    "article": tuple(_ARTICLE),
-}
-"""Fields that "set" can set, by the anchor's role (a cue, source or content anchors its statement)."""
 
 
 def live_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -92,10 +49,21 @@ def live_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     for name, edit in sorted(by_id.items()):
         if edit.action == "undo" and edit.undoes is not None:
             undone_by.setdefault(edit.undoes, []).append(name)
+    settled: dict[str, bool] = {}
 
     def stands(name: str) -> bool:
-        # Ids are digests, so an undo can only name an edit made before it: this ends.
-        return not any(stands(undo) for undo in undone_by.get(name, ()))
+        # Ids are digests, so an undo can only name an edit made before it: this ends. An undo of an undo
+        # of … may be as long as a stranger's file likes, so it is walked, not recursed into.
+        todo = [name]
+        while todo:
+            at = todo[-1]
+            open_ = [undo for undo in undone_by.get(at, ()) if undo not in settled]
+            if open_:
+                todo += open_
+                continue
+            settled[at] = not any(settled[undo] for undo in undone_by.get(at, ()))
+            todo.pop()
+        return settled[name]
 
     live = [(_instant(edit), name, edit) for name, edit in by_id.items() if stands(name)]
     return tuple(edit for _, _, edit in sorted(live, key=lambda entry: entry[:2]) if edit.action != "undo")
@@ -104,11 +72,11 @@ def live_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def _instant(edit: Edit) -> float:
     try:
         when = datetime.fromisoformat(edit.when)
-    except ValueError as error:
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError) as error:
         raise InvalidRecord(
             "Edit", f"has the time {edit.when!r}", "write it as ISO 8601 with offset"
         ) from error
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
 @dataclass(slots=True)
@@ -116,13 +84,14 @@ class _Desk:
     """An analysis on the desk, with what has been changed so far."""
 
     analysis: Analysis
-    statements: dict[str, Statement]
+    found: dict[str, Statement]  # as the rules have them
+    statements: dict[str, Statement]  # as they stand now, those added last
     figures: dict[str, Figure]
     rejected: set[str]
 
 
 def apply_edits(
-    analysis: Analysis, edits: Sequence[Edit]
+    analysis: Analysis, edits: Sequence[Edit], *, carried: Sequence[Edit] = ()
 ) -> tuple[Analysis, tuple[tuple[Edit, Anchor], ...]]:
     """The analysis as people have corrected it, and the edits that found no place, each with its anchor.
 
@@ -130,111 +99,131 @@ def apply_edits(
     the same span of the same page text, then as the one match of its quote in a
     newer page text; an edit that finds neither is an orphan, and so is one whose
     field or value means nothing. Of several edits of one field, and of accepting
-    and rejecting, the latest counts.
+    and rejecting, the latest counts. ``carried`` are edits of another version of the
+    page (``carry_edits``): they come before its own, and are nobody's orphans here.
+
+    A rejected statement that the rules no longer find is as the person wanted it: no orphan.
     """
-    desk = _Desk(
-        analysis,
-        {statement.key: statement for statement in analysis.statements},
-        {figure.key: figure for figure in analysis.figures},
-        set(),
-    )
+    found = {statement.key: statement for statement in analysis.statements}
+    desk = _Desk(analysis, found, dict(found), {figure.key: figure for figure in analysis.figures}, set())
+    for edit in _of_capture(carried, analysis):
+        _apply(desk, edit, cast(Anchor, edit.anchor))
     orphans: list[tuple[Edit, Anchor]] = []
-    for edit in live_edits(edits):
-        anchor = edit.anchor
-        if anchor is None or anchor.capture != analysis.article.article_id or edit.action in LINK_ACTIONS:
-            continue
-        if not _apply(desk, edit, anchor):
-            orphans.append((edit, anchor))
+    for edit in _of_capture(live_edits(edits), analysis):
+        if not _apply(desk, edit, cast(Anchor, edit.anchor)):
+            orphans.append((edit, cast(Anchor, edit.anchor)))
     changed = replace(
         desk.analysis,
-        statements=tuple(desk.statements[s.key] for s in analysis.statements if s.key not in desk.rejected),
+        statements=tuple(s for key, s in _in_place(desk) if key not in desk.rejected),
         figures=tuple(desk.figures[f.key] for f in analysis.figures if f.key not in desk.rejected),
     )
-    return changed, tuple(orphans)
+    return tidied(changed, analysis), tuple(orphans)
+
+
+def correct_article(analysis: Analysis, edits: Sequence[Edit], *, carried: Sequence[Edit] = ()) -> Article:
+    """The article with the labels of its lines, its date, outlet and title as people have corrected them.
+
+    Where it differs from ``analysis.article``, the page must be read again before
+    ``apply_edits``: statements come from the body, and times count from the date.
+    """
+    desk = _Desk(analysis, {}, {}, {}, set())
+    for edit in (*_of_capture(carried, analysis), *_of_capture(live_edits(edits), analysis)):
+        if cast(Anchor, edit.anchor).role in ("article", "line"):
+            _apply(desk, edit, cast(Anchor, edit.anchor))
+    return desk.analysis.article
+
+
+def _of_capture(edits: Iterable[Edit], analysis: Analysis) -> list[Edit]:
+    mine = analysis.article.article_id
+    return [e for e in edits if e.anchor and e.anchor.capture == mine and e.action not in LINK_ACTIONS]
+
+
+def _in_place(desk: _Desk) -> list[tuple[str, Statement]]:
+    """The statements in the order they were found, those added each before the first that begins later."""
+    order = [(key, statement) for key, statement in desk.statements.items() if key in desk.found]
+    for key, statement in desk.statements.items():
+        if key not in desk.found:
+            start = statement_span(statement).start
+            later = (n for n, (_, other) in enumerate(order) if statement_span(other).start > start)
+            order.insert(next(later, len(order)), (key, statement))
+    return order
 
 
 def _apply(desk: _Desk, edit: Edit, anchor: Anchor) -> bool:
     """Apply one edit; False where it finds no place or means nothing."""
     if anchor.role == "article":
-        return edit.action == "set" and _set_article(desk, edit)
+        return edit.action == "accept" or (edit.action == "set" and _set_article(desk, edit))
     span = reattach(anchor, desk.analysis.page_text)
     if span is None:
         return False
-    found: Statement | Figure | None
-    if anchor.role == "figure":
-        found = find_figure(desk.figures.values(), span)
-    else:
-        found = find_statement(desk.statements.values(), anchor.role, span)
-    if found is None:
+    try:
+        if edit.action == "add":
+            statement = added_statement(desk.analysis, edit.new or "", span)
+            desk.statements[statement.key] = statement
+            desk.rejected.discard(statement.key)
+            return True
+        if anchor.role == "line":
+            return _set_lines(desk, edit, span)
+        if anchor.role == "figure":
+            figure = find_figure(desk.figures.values(), span)
+            return _settle(desk, edit, (figure.key,) if figure else (), span)
+        return _settle(
+            desk, edit, find_statements(desk.statements, anchor.role, span, found=desk.found), span
+        )
+    except (KeyError, ValueError, InvalidOperation):
         return False
+
+
+def _settle(desk: _Desk, edit: Edit, keys: Sequence[str], span: Span) -> bool:
+    """Accept, reject or set a field of these statements or figures. Raises what a value that is none raises."""
     if edit.action == "reject":
-        desk.rejected.add(found.key)
+        desk.rejected.update(keys)
         return True
+    if not keys:
+        return False
     if edit.action == "accept":
-        desk.rejected.discard(found.key)
+        desk.rejected.difference_update(keys)
         return True
     if edit.action != "set" or edit.field is None or edit.new is None:
         return False
-    try:
-        if isinstance(found, Figure):
-            desk.figures[found.key] = _changed_figure(found, edit.field, _plain(edit.new))
+    text, value = desk.analysis.page_text.text, plain(edit.new)
+    for key in keys:
+        if key in desk.figures:
+            desk.figures[key] = changed_figure(desk.figures[key], edit.field, value)
+        elif edit.field in SPAN_FIELDS:
+            spans = find_words(text, edit.new, span.start)
+            figures = desk.figures.values()
+            desk.statements[key] = moved_edges(desk.statements[key], edit.field, spans, text, figures)
         else:
-            desk.statements[found.key] = _changed_statement(found, edit.field, _plain(edit.new))
-    except (KeyError, ValueError, InvalidOperation):
-        return False
+            desk.statements[key] = changed_statement(desk.statements[key], edit.field, value)
     return True
 
 
-def _plain(value: str) -> str:
-    """The value without JSON quotation marks: ``"denies"`` and ``denies`` are the same value."""
-    try:
-        read = json.loads(value)
-    except ValueError:
-        return value
-    return read if isinstance(read, str) else value
-
-
-def _changed_statement(statement: Statement, field: str, value: str) -> Statement:
-    new = _STATEMENT[field](value)
-    if field == "basis":
-        return replace(statement, basis=replace(statement.basis, value=cast(Basis, new)))
-    if field == "source_type":
-        return replace(statement, source=replace(statement.source, type=cast(PartyType, new)))
-    if field == "source":
-        old = statement.source
-        named = old.type not in (PartyType.ANONYMOUS, PartyType.OUTLET)
-        # A name put in the place of nobody: what it is, "source_type" says; until then a body.
-        source = replace(
-            old,
-            name=value,
-            type=old.type if named else PartyType.ORGANISATION,
-            members=(),
-            resolved_by="person",
-        )
-        via = tuple(
-            replace(hop, name=value, type=source.type) if hop.name == old.name else hop
-            for hop in statement.via
-        )
-        return replace(statement, source=source, via=via)
-    return replace(statement, **cast(dict[str, Any], {field: new}))
-
-
-def _changed_figure(figure: Figure, field: str, value: str) -> Figure:
-    changed = replace(figure, **cast(dict[str, Any], {field: _FIGURE[field](value)}))
-    if changed.low is not None and changed.high is not None and changed.low > changed.high:
-        raise ValueError("low above high")
-    return changed
+def _set_lines(desk: _Desk, edit: Edit, span: Span) -> bool:
+    article = desk.analysis.article
+    places = find_lines(article.lines, span)
+    if edit.action == "accept":
+        return bool(places)
+    if not places or edit.action != "set" or edit.field != "kind" or edit.new is None:
+        return False
+    kind, reason = LineKind(plain(edit.new)), f"corrected by {edit.who}"
+    lines = tuple(
+        replace(line, kind=kind, reason=reason) if n in places and line.kind is not kind else line
+        for n, line in enumerate(article.lines)
+    )
+    desk.analysis = replace(desk.analysis, article=replace(article, lines=lines))
+    return True
 
 
 def _set_article(desk: _Desk, edit: Edit) -> bool:
-    if edit.field is None or edit.field not in _ARTICLE or edit.new is None:
+    if edit.field is None or edit.new is None:
         return False
-    value = cast(str | None, _ARTICLE[edit.field](_plain(edit.new)))
-    if edit.field == "published" and value is not None:
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            return False
+    value: str | None = plain(edit.new)
+    try:
+        check_value("article", edit.field, value or "")
+    except ValueError:
+        return False
+    value = None if (value or "").strip() in ("", "null") else value
     stated = Stated(
         value=value,
         basis=DateBasis.UNKNOWN if value is None else DateBasis.DECLARED,

@@ -15,8 +15,10 @@ from reportedly.link.origins import find_origins, settle_roots
 from reportedly.link.parties import link_parties
 from reportedly.link.relations import find_relations
 from reportedly.link.reuse import find_overlaps, find_reuses
+from reportedly.link.ruled import rule_drafts
 from reportedly.link.rulings import Rulings, read_rulings
 from reportedly.link.sayings import gather_sayings
+from reportedly.link.versions import carry_edits
 from reportedly.records import Analysis, Anchor, Edit, Linking, Tables
 from reportedly.records.codec import record_id
 
@@ -36,8 +38,9 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     edited: list[Analysis] = []
     orphans: set[tuple[Edit, Anchor]] = set()
     articles = _one_each(analyses)
+    carried = carry_edits(live, articles)
     for analysis in articles:
-        changed, lost = apply_edits(analysis, live)
+        changed, lost = apply_edits(analysis, live, carried=carried)
         edited.append(changed)
         orphans.update(lost)
     rulings = read_rulings(live, edited)
@@ -52,7 +55,7 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     overlaps = find_overlaps(edited)
     ties = _ties(rulings, copied_statements(sayings))
     roots = settle_roots(sayings, ties)
-    asked = draft_questions(sayings, linked=rulings.linked, apart=rulings.apart)
+    asked = rule_drafts(draft_questions(sayings, linked=rulings.linked, apart=rulings.apart), rulings)
     questions, claims = finish_questions(asked, roots, ties)
     return Linking(
         parties=book.parties,

@@ -2,23 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from reportedly.link.anchors import find_statement, reattach
+from reportedly.link.anchors import find_figure, find_statements, reattach
 from reportedly.link.events import EVENT_FIELD, Confirmed, read_details
 from reportedly.link.words import fold
 from reportedly.records import Analysis, Anchor, Edit
 
-__all__ = ["Rulings", "read_rulings"]
+__all__ = ["CLAIM_FIELD", "Rulings", "read_rulings"]
+
+CLAIM_FIELD: Final = "claim"
+"""What ``field`` holds in an edit that is about two answers to one question."""
 
 Pairs = frozenset[frozenset[str]]
+
+_SUBJECTS: Final[Mapping[str, str]] = {
+    "must-link": "question",
+    "cannot-link": "question",
+    "same-origin": "origin",
+    "not-same-origin": "origin",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """Pairs of statement keys, or of party names folded."""
+    """Pairs of statement keys or figure keys, or of party names folded."""
 
-    linked: Pairs  # statements that answer one question
+    linked: Pairs  # statements, or figures, that answer one question
     apart: Pairs
+    claims_linked: Pairs  # that give one answer
+    claims_apart: Pairs
     same_origins: Pairs  # statements, or folded names
     apart_origins: Pairs
     parties_linked: tuple[tuple[str, str], ...]  # names as written, (also called, name)
@@ -44,8 +57,9 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
     confirmed: list[Confirmed] = []
     orphans: set[tuple[Edit, Anchor]] = set()
     for edit in edits:
-        subject = {"must-link": "question", "cannot-link": "question"}.get(edit.action)
-        subject = subject or {"same-origin": "origin", "not-same-origin": "origin"}.get(edit.action)
+        subject = _SUBJECTS.get(edit.action)
+        if subject == "question" and edit.field == CLAIM_FIELD:
+            subject = CLAIM_FIELD
         if edit.field == EVENT_FIELD:
             if edit.action == "accept" and edit.anchor is not None:
                 found = _confirmation(edit, edit.anchor, by_article)
@@ -68,7 +82,7 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
         for anchor in (edit.anchor, edit.other):
             if anchor is None:
                 continue
-            key = _statement_at(anchor, by_article)
+            key = _key_at(anchor, by_article)
             if key is None:
                 orphans.add((edit, anchor))
             else:
@@ -84,6 +98,8 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
     return Rulings(
         linked=pairs("must-link", "question"),
         apart=pairs("cannot-link", "question"),
+        claims_linked=pairs("must-link", CLAIM_FIELD),
+        claims_apart=pairs("cannot-link", CLAIM_FIELD),
         same_origins=pairs("same-origin", "origin"),
         apart_origins=pairs("not-same-origin", "origin"),
         parties_linked=tuple(sorted(pair for what, pair in names.values() if what == "must-link")),
@@ -97,14 +113,18 @@ def read_rulings(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> Rulings
 
 def _confirmation(edit: Edit, anchor: Anchor, by_article: Mapping[str, Analysis]) -> Confirmed | None:
     """None where the statement is gone, or what is said of the event means nothing."""
-    details, key = read_details(edit), _statement_at(anchor, by_article)
+    details, key = read_details(edit), _key_at(anchor, by_article)
     return None if details is None or key is None else Confirmed(key, edit.who, details)
 
 
-def _statement_at(anchor: Anchor, by_article: Mapping[str, Analysis]) -> str | None:
+def _key_at(anchor: Anchor, by_article: Mapping[str, Analysis]) -> str | None:
+    """The key of the figure or statement at the anchor; of one cut into parts, the first."""
     analysis = by_article.get(anchor.capture)
-    if analysis is None:
+    span = reattach(anchor, analysis.page_text) if analysis else None
+    if analysis is None or span is None:
         return None
-    span = reattach(anchor, analysis.page_text)
-    found = find_statement(analysis.statements, anchor.role, span) if span else None
-    return found.key if found else None
+    if anchor.role == "figure":
+        figure = find_figure(analysis.figures, span)
+        return figure.key if figure else None
+    keys = find_statements({s.key: s for s in analysis.statements}, anchor.role, span)
+    return keys[0] if keys else None

@@ -1,0 +1,148 @@
+"""Questions about numbers, and answers to any question, as people have merged and split them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reportedly.link.claims import Asked, Draft
+from reportedly.link.rulings import Rulings
+from reportedly.link.sayings import Saying
+from reportedly.records import Facet
+
+__all__ = ["rule_drafts"]
+
+BY_PERSON: Final = "questions/1 by a person"
+
+
+def rule_drafts(asked: Sequence[Asked], rulings: Rulings) -> list[Asked]:
+    """The questions as people have ruled; those of which nobody ruled as they are, in the order given.
+
+    A pair of figures put into one question brings their two questions together; of a
+    pair put apart, the later figure leaves for a question of its own. Within a question, a pair of
+    statements or figures brings its two answers together, or the later leaves for an answer of its own.
+    """
+    questions = list(asked)
+    for pair in sorted(rulings.linked, key=sorted):
+        homes = [n for n, each in enumerate(questions) if _asks_number(each) and _holds(each, pair)]
+        if len(homes) == 2:
+            first, second = homes
+            questions[first] = _merged(questions[first], questions[second])
+            del questions[second]
+    for pair in sorted(rulings.apart, key=sorted):
+        for n, question in enumerate(questions):
+            if _asks_number(question) and (leaving := _later(question.drafts, pair)):
+                questions[n : n + 1] = _parted(question, leaving)
+                break
+    for n, question in enumerate(questions):
+        drafts = list(question.drafts)
+        for pair in sorted(rulings.claims_linked, key=sorted):
+            homes = [m for m, draft in enumerate(drafts) if pair & _keys(draft)]
+            if len(homes) == 2 and not any(pair <= _keys(draft) for draft in drafts):
+                drafts[homes[0]] = _joined(drafts[homes[0]], drafts[homes[1]])
+                del drafts[homes[1]]
+        for pair in sorted(rulings.claims_apart, key=sorted):
+            for m, draft in enumerate(drafts):
+                if leaving := _later([draft], pair):
+                    left = _without(draft, leaving)
+                    moved = replace(_only(draft, leaving), label=_new_label(draft.label, drafts))
+                    drafts[m : m + 1] = [each for each in (left, moved) if each.members or each.against]
+                    break
+        if drafts != list(question.drafts):
+            questions[n] = replace(question, drafts=tuple(drafts), rule=BY_PERSON)
+    return questions
+
+
+def _asks_number(question: Asked) -> bool:
+    return question.facet is Facet.NUMBER
+
+
+def _holds(question: Asked, pair: frozenset[str]) -> bool:
+    """Whether a figure of the pair answers it; never by the statement, which may carry other figures too."""
+    return any(count.figure.key in pair for draft in question.drafts for count in draft.counts)
+
+
+def _keys(draft: Draft) -> set[str]:
+    return {s.key for s in (*draft.members, *draft.against)} | {c.figure.key for c in draft.counts}
+
+
+def _later(drafts: Iterable[Draft], pair: frozenset[str]) -> str | None:
+    """Of a pair whose both sides stand in these answers, the key of the later one."""
+    places: dict[str, tuple[object, ...]] = {}
+    for draft in drafts:
+        places |= {s.key: s.order for s in (*draft.members, *draft.against) if s.key in pair}
+        places |= {
+            c.figure.key: (*c.saying.order, c.figure.number_span.start)
+            for c in draft.counts
+            if c.figure.key in pair
+        }
+    return max(pair, key=lambda key: places[key]) if places.keys() == pair else None
+
+
+def _merged(question: Asked, other: Asked) -> Asked:
+    """Both questions as the first: answers of one label and stage are one."""
+    drafts = {(d.side, d.label, d.stage): d for d in question.drafts}
+    for draft in other.drafts:
+        known = drafts.get(name := (draft.side, draft.label, draft.stage))
+        drafts[name] = _joined(known, draft) if known else draft
+    return replace(question, drafts=tuple(drafts.values()), rule=BY_PERSON)
+
+
+def _parted(question: Asked, key: str) -> list[Asked]:
+    """The question without a figure, and the figure's own."""
+    stays = [left for draft in question.drafts if (left := _without(draft, key)).members or left.against]
+    leaves = [_only(draft, key) for draft in question.drafts if key in _keys(draft)]
+    topic = f"{question.topic} apart {leaves[0].label}"
+    return [
+        replace(question, drafts=tuple(stays), rule=BY_PERSON),
+        replace(question, topic=topic, drafts=tuple(leaves), rule=BY_PERSON),
+    ]
+
+
+def _joined(a: Draft, b: Draft) -> Draft:
+    against = _ordered((*a.against, *b.against))
+    return replace(
+        a,
+        members=tuple(s for s in _ordered((*a.members, *b.members)) if s not in against),
+        against=against,
+        counts=(*a.counts, *(count for count in b.counts if count not in a.counts)),
+        retracted=_ordered((*a.retracted, *b.retracted)),
+    )
+
+
+def _without(draft: Draft, key: str) -> Draft:
+    counts = tuple(c for c in draft.counts if key not in (c.figure.key, c.saying.key))
+    carrying = {c.saying.key for c in counts}
+    # A statement goes with its last figure; one that denies the answer without a figure of its own stays.
+    gone = {c.saying.key for c in draft.counts} - carrying | {key}
+    return replace(
+        draft,
+        members=tuple(s for s in draft.members if s.key not in gone),
+        against=tuple(s for s in draft.against if s.key not in gone),
+        counts=counts,
+        retracted=tuple(s for s in draft.retracted if s.key not in gone),
+    )
+
+
+def _only(draft: Draft, key: str) -> Draft:
+    counts = tuple(c for c in draft.counts if key in (c.figure.key, c.saying.key))
+    kept = {c.saying.key for c in counts} | {key}
+    return replace(
+        draft,
+        members=tuple(s for s in draft.members if s.key in kept),
+        against=tuple(s for s in draft.against if s.key in kept),
+        counts=counts,
+        retracted=tuple(s for s in draft.retracted if s.key in kept),
+    )
+
+
+def _new_label(label: str, drafts: Sequence[Draft]) -> str:
+    """Claims of one question are told apart by their labels."""
+    taken = {draft.label for draft in drafts}
+    number, new = 2, f"{label} (apart)"
+    while new in taken:
+        new, number = f"{label} (apart {number})", number + 1
+    return new
+
+
+def _ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    return tuple(sorted({s.key: s for s in sayings}.values(), key=lambda s: s.order))
