@@ -22,6 +22,7 @@ __all__ = [
     "say_chain",
     "say_hop",
     "say_outlet",
+    "say_party",
     "say_relay",
     "say_speaker",
     "say_stance",
@@ -88,6 +89,21 @@ def say_voice(statement: Statement, view: View) -> str:
 def say_speaker(source: Source, view: View) -> str:
     """The one spoken for, without how the words came here: ``Tomas Greel (interior ministry)``, ``unnamed official``."""
     return _unnamed(source.name) if source.type is PartyType.ANONYMOUS else _described(source, view)
+
+
+def say_party(statement: Statement, view: View) -> str:
+    """The one who makes a statement by one name across pages, whatever role and relay a page gives.
+
+    The unnamed are told apart page by page: nobody knows whether two are one.
+    """
+    source = statement.source
+    nameless = is_own_voice(statement) and view.outlet(statement.article_id) is None
+    if source.type is PartyType.ANONYMOUS or nameless:
+        return f"{say_voice(statement, view)}, page {view.short(statement.article_id)}"
+    if is_own_voice(statement):
+        return say_voice(statement, view)
+    party = view.parties.get(source.name.casefold())
+    return terminal_safe(party.name) if party else say_speaker(source, view)
 
 
 def is_own_voice(statement: Statement) -> bool:

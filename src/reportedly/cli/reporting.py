@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 
+from reportedly import __version__
 from reportedly.brief.heading import Coverage, coverage_of
 from reportedly.brief.order import ordered, without_retellings
 from reportedly.brief.report import Material, Versions
@@ -18,6 +19,7 @@ from reportedly.ledger import (
     all_analyses,
     articles,
     edits,
+    ledger_digest,
     pending,
     read_linking,
     read_log,
@@ -45,6 +47,7 @@ def read_material(
             coverage=_coverage(ledger, story, analyses, as_of),
             texts={each.article.article_id: each.page_text.text for each in analyses},
             versions=tuple(_versions(rows)),
+            made_from=f"Made by Reportedly {__version__} from the ledger with the digest {ledger_digest(ledger)}.",
             limit=limit,
             since=since,
             fresh=_since(ledger, since, as_of),

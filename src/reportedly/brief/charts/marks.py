@@ -7,11 +7,10 @@ from decimal import Decimal
 from reportedly.brief.moments import Moments, order_key
 from reportedly.brief.statuses import say_origins
 from reportedly.brief.tellings import Telling, say_telling
-from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
-from reportedly.brief.voices import is_own_voice, say_speaker, say_voice
+from reportedly.brief.voices import say_party
 from reportedly.brief.where import Answer, Where
-from reportedly.records import Claim, Comparator, Facet, PartyType, Stage, Stance, Statement
+from reportedly.records import Claim, Comparator, Facet, Stage, Stance
 
 __all__ = ["Chart", "Lane", "Mark", "chart_of"]
 
@@ -116,7 +115,7 @@ def _mark(telling: Telling, answer: Answer, earlier: bool, view: View, *, denial
     past = "; no longer standing" if earlier else ""
     yield Mark(
         claim=claim.claim_id,
-        who=_voice(statement, view),
+        who=say_party(statement, view),
         low=bounds[0],
         high=bounds[1],
         moment=telling.moment,
@@ -127,21 +126,6 @@ def _mark(telling: Telling, answer: Answer, earlier: bool, view: View, *, denial
         when=f"as of {when}" if telling.as_of else when,
         title=f"{say_telling(telling, Moments(), answer=answer.said)}; the answer has {spread}{past}",
     )
-
-
-def _voice(statement: Statement, view: View) -> str:
-    """The speaker by one name, whatever role a page gives.
-
-    The unnamed are told apart page by page: nobody knows whether two are one, so no step may join them.
-    """
-    unnamed = statement.source.type is PartyType.ANONYMOUS
-    nameless = is_own_voice(statement) and view.outlet(statement.article_id) is None
-    if unnamed or nameless:
-        return f"{say_voice(statement, view)}, page {view.short(statement.article_id)}"
-    if is_own_voice(statement):
-        return say_voice(statement, view)
-    party = view.parties.get(statement.source.name.casefold())
-    return terminal_safe(party.name) if party else say_speaker(statement.source, view)
 
 
 def _bounds(telling: Telling, claim: Claim, view: View) -> tuple[Decimal | None, Decimal | None]:

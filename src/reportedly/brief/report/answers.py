@@ -12,6 +12,7 @@ from reportedly.brief.report.spread import say_count, say_spread
 from reportedly.brief.sides import teller_of
 from reportedly.brief.statuses import say_names
 from reportedly.brief.tellings import Telling, say_telling
+from reportedly.brief.voices import say_party
 from reportedly.brief.where import Answer
 from reportedly.records import Figure, Stance, Statement, StatusLabel
 
@@ -89,15 +90,15 @@ def _figure(statement: Statement, answer: Answer, desk: Desk) -> Figure | None:
 
 
 def _also(answer: Answer, told: Statement, desk: Desk) -> Iterator[Inline]:
-    """Who else gives the answer, each with a note: sources first, outlets that only repeat it behind."""
-    speaker = next((each.who for each in answer.for_it if each.statement == told.key), None)
-    others = [each for each in answer.for_it if each.statement != told.key]
-    others.sort(key=lambda each: (each.own_voice, each.who == speaker))
-    if not others:
-        return
-    yield " The same from " if answer.claim.figures else " Also from "
-    yield from _listed(others, answer, desk)
-    yield "."
+    """Who else gives the answer, each once with a note: sources first, outlets that only repeat it behind."""
+    others: dict[str, Telling] = {}
+    for each in sorted(answer.for_it, key=lambda each: each.own_voice):
+        others.setdefault(say_party(desk.view.statements[each.statement], desk.view), each)
+    others.pop(say_party(told, desk.view), None)
+    if others:
+        yield " The same from " if answer.claim.figures else " Also from "
+        yield from _listed(list(others.values()), answer, desk)
+        yield "."
 
 
 def _listed(tellings: Sequence[Telling], answer: Answer, desk: Desk) -> Iterator[Inline]:

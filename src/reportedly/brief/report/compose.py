@@ -45,6 +45,8 @@ def compose_brief(material: Material) -> Document:
         coverage=say_coverage(material.coverage),
         blocks=blocks,
         notes=desk.notes.all(),
+        pages=desk.notes.pages(),
+        made_from=material.made_from,
     )
 
 

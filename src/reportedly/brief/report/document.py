@@ -14,6 +14,7 @@ __all__ = [
     "Inline",
     "Jump",
     "Note",
+    "Page",
     "Paragraph",
     "Ref",
     "Strong",
@@ -85,12 +86,22 @@ class Note:
 
     number: int
     outlet: str
-    title: str | None
-    when: str  # "6 May 2025 09:35 (stated by the page's metadata)"
+    when: str  # "6 May 2025 09:35 (by the page's metadata)"
     chain: str  # who told whom, from the outlet outward; empty where nobody did
     place: str  # "line 12, characters [1204, 1391) of the page text"
     capture: str  # SHA-256 of the captured bytes, whole
     words: str  # the exact words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that notes cite: what a reader needs to ask for it, and its bytes' digest to know it by."""
+
+    capture: str  # SHA-256 of the captured bytes, whole
+    outlet: str
+    title: str | None
+    when: str
+    address: str | None  # as the page states or its finder declared; words, never a link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +112,5 @@ class Document:
     coverage: tuple[str, ...]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
+    pages: tuple[Page, ...]  # that the notes cite, in the order of the first note
+    made_from: str  # what to compare to know whether it would be the same today

@@ -1,6 +1,7 @@
 """Gaps: what nobody named stands behind, what is undated, what was not verified or not read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from reportedly.brief.heading import say_remarks
@@ -26,6 +27,7 @@ _TITLE: Final = 80
 def gaps_section(desk: Desk) -> Iterator[Block]:
     """What a reader should not take for known, and what is missing from the pages."""
     yield Heading(2, "Gaps", "gaps")
+    rest = replace(desk.material.coverage, undated=0)  # the undated are told by name
     items = [
         *_no_named_source(desk),
         *_no_as_of(desk),
@@ -33,7 +35,7 @@ def gaps_section(desk: Desk) -> Iterator[Block]:
         *_undated(desk),
         *_no_outlet(desk),
         *_other_language(desk),
-        *((remark[:1].upper() + remark[1:] + ".",) for remark in say_remarks(desk.material.coverage)),
+        *((remark[:1].upper() + remark[1:] + ".",) for remark in say_remarks(rest)),
     ]
     if items:
         yield Bullets(tuple(items))

@@ -16,11 +16,13 @@ from reportedly.brief.report.document import (
     Inline,
     Jump,
     Note,
+    Page,
     Paragraph,
     Ref,
     Strong,
 )
 from reportedly.brief.report.style import STYLE
+from reportedly.brief.report.wording import say_page, say_where
 
 __all__ = ["render_html"]
 
@@ -49,7 +51,8 @@ def render_html(document: Document) -> str:
         element("p", words(", ".join(document.coverage)), class_="coverage"),
         _contents(document),
         element("main", *main),
-        *([_notes(document.notes, page)] if document.notes else []),
+        *([_notes(document.notes, page), _pages(document.pages)] if document.notes else []),
+        *([element("p", words(document.made_from), class_="remark")] if document.made_from else []),
     ]
     return f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{_lines(head)}</head>\n<body>\n{_lines(body)}</body>\n</html>\n'
 
@@ -116,7 +119,7 @@ def _contents(document: Document) -> str:
     sections = [block for block in document.blocks if isinstance(block, Heading) and block.level == _SECTION]
     links = [element("a", words(section.text), href=f"#{section.anchor}") for section in sections]
     if document.notes:
-        links.append(element("a", "Notes", href="#notes"))
+        links += [element("a", name, href=f"#{name.casefold()}") for name in ("Notes", "Pages")]
     return element(
         "nav", element("ul", *(element("li", link) for link in links)), aria_label="Sections of this brief"
     )
@@ -156,10 +159,6 @@ def _figure(chart: Chart, name: str) -> str:
     )
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _notes(notes: Sequence[Note], page: _Page) -> str:
     return (
         element("h2", "Notes", id="notes")
@@ -168,9 +167,12 @@ def _notes(notes: Sequence[Note], page: _Page) -> str:
     )
 
 
+def _pages(pages: Sequence[Page]) -> str:
+    listed = (element("li", words(say_page(page))) for page in pages)
+    return element("h2", "Pages", id="pages") + "\n" + element("ul", *listed, class_="notes")
+
+
 def _note(note: Note, page: _Page) -> str:
-    title = f", “{words(note.title)}”" if note.title else ""
-    chain = f" Told through: {words(note.chain)}." if note.chain else ""
     times = min(page.cited.get(note.number, 0), _REFERENCES)
     back = " ".join(
         element(
@@ -178,11 +180,10 @@ def _note(note: Note, page: _Page) -> str:
         )
         for time in range(1, times + 1)
     )
-    where = f" {words(note.outlet)}{title}, {words(note.when)}.{chain} {words(_upper(note.place))}; capture {note.capture}. "
     return element(
         "li",
         element("q", words(note.words)),
-        element("span", where, class_="where"),
+        element("span", f" {words(say_where(note))} ", class_="where"),
         back,
         id=f"note-{note.number}",
     )

@@ -14,10 +14,12 @@ from reportedly.brief.report.document import (
     Inline,
     Jump,
     Note,
+    Page,
     Paragraph,
     Ref,
     Strong,
 )
+from reportedly.brief.report.wording import say_page, say_where
 from reportedly.brief.terminal import terminal_safe
 
 __all__ = ["escape_markdown", "render_markdown"]
@@ -51,6 +53,10 @@ def render_markdown(document: Document) -> str:
         lines += ["## Notes", ""]
         for note in document.notes:
             lines += [_note(note), ""]
+    if document.pages:
+        lines += ["## Pages", "", *(f"- {_page(page)}" for page in document.pages), ""]
+    if document.made_from:
+        lines.append(f"*{escape_markdown(document.made_from)}*")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -102,10 +108,8 @@ def _table(chart: Chart) -> Iterator[str]:
 
 
 def _note(note: Note) -> str:
-    title = f", “{escape_markdown(note.title)}”" if note.title else ""
-    chain = f" Told through: {escape_markdown(note.chain)}." if note.chain else ""
-    words = escape_markdown(note.words)
-    return (
-        f"[^{note.number}]: “{words}” {escape_markdown(note.outlet)}{title}, {escape_markdown(note.when)}."
-        f"{chain} {escape_markdown(note.place[:1].upper() + note.place[1:])}; capture {note.capture}."
-    )
+    return f"[^{note.number}]: “{escape_markdown(note.words)}” {escape_markdown(say_where(note))}"
+
+
+def _page(page: Page) -> str:
+    return escape_markdown(say_page(page))

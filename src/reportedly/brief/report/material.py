@@ -30,6 +30,7 @@ class Material:
     coverage: Coverage
     texts: Mapping[str, str]  # page text by article id
     versions: tuple[Versions, ...] = ()
+    made_from: str = ""  # "Reportedly 0.1, ledger digest 3fa9…"
     limit: int = 8  # questions told in each section
     since: str | None = None
     fresh: frozenset[str] = frozenset()  # article ids: published from then on

@@ -12,8 +12,10 @@ _DIGITS = 10
 
 
 def name_of(row: Where) -> str:
-    """The question's title on one line."""
-    return shorten(terminal_safe(row.title), _LONGEST)
+    """The question's title on one line; a quotation that is cut is closed again."""
+    title = terminal_safe(row.title)
+    cut = shorten(title, _LONGEST)
+    return f"{cut}”" if cut != title and title.startswith("“") else cut
 
 
 def anchor_of(row: Where) -> str:

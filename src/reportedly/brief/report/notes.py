@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reportedly.brief.cards.lines import say_place, say_when
-from reportedly.brief.report.document import Note, Ref
+from reportedly.brief.report.document import Note, Page, Ref
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_chain, say_outlet
 from reportedly.errors import BrokenLedger
@@ -50,7 +50,6 @@ class Notes:
             known = self._found[article_id, span] = Note(
                 number=len(self._found) + 1,
                 outlet=say_outlet(article),
-                title=article.title.value,
                 when=say_dated(article.published, self._view.dates.get(article_id)),
                 chain=chain if "→" in chain else "",
                 place=say_place(text, span),
@@ -62,6 +61,21 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """The notes so far, by number."""
         return tuple(self._found.values())
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that the notes cite, in the order of the first note."""
+        cited = dict.fromkeys(note.capture for note in self._found.values())
+        return tuple(self._page(article_id) for article_id in cited)
+
+    def _page(self, article_id: str) -> Page:
+        article = self._view.articles[article_id]
+        return Page(
+            capture=article_id,
+            outlet=say_outlet(article),
+            title=article.title.value,
+            when=say_dated(article.published, self._view.dates.get(article_id)),
+            address=article.url.value,
+        )
 
 
 def say_dated(published: Stated, inferred: ArticleDate | None = None) -> str:
