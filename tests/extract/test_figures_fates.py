@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.extract.figures import find_figures
-from reportedly.records import Accumulation, Comparator, Figure, Span
+from reportedly.records import Accumulation, Comparator, Figure, Span, Stage
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -150,3 +150,23 @@ def test_the_class_comes_from_the_clause_of_the_figure(text: str, cls: str) -> N
 )
 def test_how_a_count_adds_up(text: str, accumulation: Accumulation) -> None:
     assert figures_of(text)[0].accumulation is accumulation
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("The storm damaged 30 homes and forced 600 to leave.", ["homes-damaged", "evacuated"]),
+        ("Five hundred guards are about to leave.", ["other:guard"]),
+        ("Of the 300 passengers, 14 died.", ["other:passenger", "killed"]),
+        ("Of the 22 people killed, nine were children.", ["killed", "killed"]),
+        ("The bomb killed 14 in a market used by 5,000 a day.", ["killed", "other:unknown"]),
+        ("He said 14 were dead. More than 1,000 had phoned.", ["killed", "other:unknown"]),
+    ],
+)
+def test_every_figure_of_a_sentence_has_its_own_class(text: str, classes: list[str]) -> None:
+    assert [figure.counted_class for figure in figures_of(text)] == classes
+
+
+def test_what_a_plan_will_leave_is_a_forecast() -> None:
+    _, left = figures_of("The mill will cut 550 jobs. That leaves a staff of 3,000.")
+    assert (left.counted_class, left.stage) == ("other:staff", Stage.EXPECTED)

@@ -57,7 +57,7 @@ def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | Non
     inherited = revised or inherited_class(item, sort, earlier)
     family = _family_of(inherited)
     if sort.kind == "unknown" and inherited is not None and family is not None and sort.noun is None:
-        return find_event(item, family) or inherited
+        return find_event(item, family) or find_event(item, "person") or inherited
     if sort.kind in ("home", "job", "area"):
         return _of_family(item, sort, inherited)
     if sort.kind == "truck":

@@ -162,9 +162,17 @@ def _stages(
         source = wholes.get(k, later_of.get(k))
         if source is None or source >= k or classes[source] != classes[k]:
             goes_on = k > 0 and items[k - 1].sentence_number == item.sentence_number
-            source = k - 1 if goes_on and classes[k - 1] == classes[k] else None
+            source = (
+                k - 1 if (goes_on and classes[k - 1] == classes[k]) or (k and _is_left_by(item)) else None
+            )
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
     return stages
+
+
+def _is_left_by(item: Item) -> bool:
+    """As in "That leaves a staff of 3,000": what is left is as far along as what goes."""
+    passage, (start, _) = item.passage, item.sentence
+    return passage.phrase(start, start + 2) in ("that leaves", "this leaves", "that left", "this left")
 
 
 def _accumulations(

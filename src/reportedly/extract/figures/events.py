@@ -23,9 +23,11 @@ def find_event(item: Item, sort: str) -> str | None:
     predicate ("20 people were injured"), then the verb that governs it ("injured 20"),
     last a participle before the noun ("20 injured people").
     """
-    right = _predicate(item, _cues(item, sort, item.right))
+    right = _predicate(item, _cues(item, sort, _own_right(item)))
     if sort == "person" and _to_hospital(item):
         return "hospitalised"
+    if sort == "person" and _made_to_leave(item):
+        return "evacuated"
     place = find_place(item) if sort == "person" else None
     if place is not None:
         return place
@@ -52,6 +54,16 @@ def _modifier(item: Item, sort: str) -> str | None:
         if last.endswith("ed") or last in words("figure_roles", "state"):
             return cue.row["class"]
     return None
+
+
+def _own_right(item: Item) -> tuple[int, int]:
+    """Where the words about the figure stand after it; "Of the 300 passengers, 14 died" says nothing of the 300."""
+    passage, (start, _) = item.passage, item.sentence
+    fronted = passage.lower[start : item.first] in (("of",), ("of", "the"), ("of", "its"), ("of", "their"))
+    if not fronted:
+        return item.right
+    comma = next((i for i in range(item.end, item.sentence[1]) if passage.words[i] == ","), item.end)
+    return item.end, comma
 
 
 def _governs(item: Item, sort: str) -> bool:
@@ -85,6 +97,13 @@ def _to_hospital(item: Item) -> bool:
         if passage.at(i) in (",", "and"):
             return False
     return False
+
+
+def _made_to_leave(item: Item) -> bool:
+    """As in "forced 600 to leave", "told 40 people to evacuate"."""
+    passage, at = item.passage, item.right[0]
+    made = passage.at(item.first - 1) in words("figure_roles", "mover")
+    return made and passage.phrase(at, at + 2) in ("to leave", "to evacuate", "to move")
 
 
 def _adverbs(item: Item) -> int:
@@ -160,7 +179,7 @@ def acts(item: Item) -> bool:
         )
     if passage.at(at) in words("figure_stops", "auxiliary"):
         return False
-    return passage.at(at) in _PAST or (len(passage.at(at)) > 4 and passage.at(at).endswith("ed"))
+    return passage.at(at) in _PAST or (len(passage.at(at)) > 3 and passage.at(at).endswith("ed"))
 
 
 def _governor(item: Item, cues: Sequence[Cue]) -> str | None:

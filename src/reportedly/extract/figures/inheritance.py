@@ -93,6 +93,8 @@ def _tells_of_others(item: Item, other: Item) -> bool:
     before = item.passage.at(item.first - 1)
     if before in ("had", "has", "have") or (before == "of" and not (_of_number(item) or _restated(item))):
         return True
+    if item.quantity.rate is not None and other.quantity.rate is None:
+        return True
     larger = item.quantity.number.low > other.quantity.number.high
     return acts(item) or (larger and _has_verb(item))
 
@@ -100,7 +102,9 @@ def _tells_of_others(item: Item, other: Item) -> bool:
 def _adds(item: Item) -> bool:
     """As in "another 12", "12 more", "the other four"."""
     passage = item.passage
-    near = {*passage.lower[max(item.sentence[0], item.first - 2) : item.end]}
+    first = max(item.sentence[0], item.first - 2)
+    hedged = any(passage.phrase(i, i + 2) == "more than" for i in range(first, item.end))
+    near = {*passage.lower[first : item.end]} - ({"more"} if hedged else set())
     near.add(passage.at(item.quantity.number.after))
     return bool(near & words("figure_roles", "increment")) or bool(near & {"other", "others", "remaining"})
 
