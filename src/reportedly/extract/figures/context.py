@@ -25,6 +25,8 @@ __all__ = ["Context", "read_context"]
 _NEAR: Final = 12
 """Figures before one that may give it their class or make it an increment."""
 
+_AHEAD: Final = (Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED)
+
 Accumulated = tuple[Accumulation, Span | None]
 
 
@@ -159,18 +161,19 @@ def _stages(
         if k in repeats:
             stages.append(stages[repeats[k]])
             continue
+        if stages and stages[-1] in _AHEAD and _is_left_by(item):
+            stages.append(Stage.EXPECTED)
+            continue
         source = wholes.get(k, later_of.get(k))
         if source is None or source >= k or classes[source] != classes[k]:
             goes_on = k > 0 and items[k - 1].sentence_number == item.sentence_number
-            source = (
-                k - 1 if (goes_on and classes[k - 1] == classes[k]) or (k and _is_left_by(item)) else None
-            )
+            source = k - 1 if goes_on and classes[k - 1] == classes[k] else None
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
     return stages
 
 
 def _is_left_by(item: Item) -> bool:
-    """As in "That leaves a staff of 3,000": what is left is as far along as what goes."""
+    """As in "That leaves a staff of 3,000": what a plan will leave is a forecast."""
     passage, (start, _) = item.passage, item.sentence
     return passage.phrase(start, start + 2) in ("that leaves", "this leaves", "that left", "this left")
 
