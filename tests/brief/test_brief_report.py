@@ -483,3 +483,39 @@ def test_a_jump_leads_to_a_heading_of_the_same_document() -> None:
     assert jumps
     assert jumps <= anchors
     assert any(isinstance(part, Strong) for item in items(document) for part in item)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("three days of mourning in the province", id="no verb"),
+        pytest.param("the resignation was “one down for all of us", id="half a quotation"),
+        pytest.param("whether the bridge was safe at all", id="hangs on its verb"),
+        pytest.param("the figure was right and that six were missing", id="a second that"),
+        pytest.param("the bridge was closed. It stayed so", id="two sentences"),
+    ],
+)
+def test_words_that_cannot_stand_alone_are_quoted_with_their_sentence(words: str) -> None:
+    page = report("Gazette", says("Ann Lee", words), published="2031-05-06")
+    view = view_of([page], link([page], (), Tables()), short=lambda identifier: identifier[:6])
+    told = attributed_line(page.statements[0], page.page_text.text, view, Moments(year="2031"))
+    assert told.startswith("Ann Lee, according to Gazette (6 May): “")
+
+
+def test_two_captures_of_one_page_give_one_line_with_two_notes() -> None:
+    said = says("Ann Lee", "the bridge was closed at dawn on the day", stance=Stance.CONFIRMS)
+    claimed = report(
+        "Courier", says("Ben Roe", "the bridge was closed at dawn on the day"), published="2031-05-05"
+    )
+    twice = [report("Gazette", said, published="2031-05-06", name=name) for name in ("one", "two")]
+    confirmed = section(brief_of([claimed, *twice]), "confirmed")
+    assert re.search(
+        r"Ann Lee said, according to Gazette \(6 May\)\.\[\d+\]\[\d+\]$", confirmed, re.MULTILINE
+    )
+
+
+def test_the_pages_cited_are_listed_with_their_digests() -> None:
+    document = brief_of(bridge())
+    assert {page.capture for page in document.pages} == {note.capture for note in document.notes}
+    for shown in (render_html(document), render_markdown(document)):
+        assert all(f"SHA-256 {page.capture}" in shown for page in document.pages)

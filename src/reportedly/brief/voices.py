@@ -4,6 +4,7 @@ from typing import Final
 
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
+from reportedly.brief.words import begins
 from reportedly.records import (
     OUTLET,
     UNSPECIFIED,
@@ -33,12 +34,6 @@ NO_OUTLET: Final = "an outlet not named"
 
 _MOST: Final = 46
 """Columns a speaker's name and description may take before the description gives way."""
-
-_POINTERS: Final = frozenset({"he", "she", "they", "who", "it", "everybody", "everyone", "nobody", "others"})
-_DETERMINERS: Final = frozenset(
-    {"a", "an", "the", "one", "two", "three", "four", "five", "some", "several", "many", "both", "another"}
-)
-"""First words of a description before which "unnamed" would stumble."""
 
 _VERBS: Final = {
     Stance.ASSERTS: "",
@@ -150,10 +145,9 @@ def _unnamed(name: str) -> str:
     said = terminal_safe(name)
     if said.startswith(("unnamed", "source of", "sources of")):
         return said
-    first = said.partition(" ")[0].casefold()
-    if first in _POINTERS:
+    if begins(said, "nobody"):
         return f"somebody unnamed (“{said}”)"
-    if first in _DETERMINERS and said != first:
+    if begins(said, "determiner") and " " in said:
         return f"{said[:1].lower()}{said[1:]} (unnamed)"
     return f"unnamed {said}"
 

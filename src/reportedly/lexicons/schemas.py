@@ -482,6 +482,16 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "confusable_classes": Schema(columns=("class", "family"), key=("class", "family"), required=("family",)),
     "attitude_verbs": Schema(columns=("verb",), key=("verb",)),
     "estimating_verbs": Schema(columns=("verb",), key=("verb",)),
+    "line_words": Schema(
+        columns=("word", "role", "written"),
+        key=("word", "role"),
+        required=("role",),
+        allowed={
+            "role": frozenset(
+                {"article", "bare", "cue", "determiner", "finite", "hanging", "nobody", "pointer"}
+            )
+        },
+    ),
 }
 """Table name → schema. Each lexicon registers here; ``tests/lexicons`` checks that every file has one."""
 

@@ -8,6 +8,7 @@ from reportedly.brief.quotes import quoted
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
 from reportedly.brief.voices import is_own_voice, say_outlet, say_relay, say_speaker, say_stance
+from reportedly.brief.words import begins, has_role, written_cue
 from reportedly.records import (
     UNSPECIFIED,
     Article,
@@ -23,22 +24,6 @@ from reportedly.records import (
 
 __all__ = ["attributed_line", "best_told", "told_by_outlet"]
 
-_SAID: Final = {
-    "according to": "said",
-    "acknowledge": "acknowledged",
-    "add": "said",
-    "announce": "announced",
-    "confirm": "confirmed",
-    "estimate": "estimated",
-    "report": "reported",
-    "say": "said",
-    "state": "said",
-    "tell": "said",
-    "warn": "warned",
-    "write": "wrote",
-}
-"""Cue lemma → the word set after a clause. Cues not here take no clause, or judge the speaker ("claim", "insist")."""
-
 _PLAIN: Final = frozenset(
     {Stance.ASSERTS, Stance.CONFIRMS, Stance.ANNOUNCES, Stance.WARNS, Stance.PREDICTS, Stance.ACCUSES}
 )
@@ -47,22 +32,12 @@ _PLAIN: Final = frozenset(
 _FEWEST, _MOST = 4, 32
 """Words of a clause that can stand alone: fewer are a fragment, more are quoted with their sentence."""
 
-_FRAGMENT: Final = re.compile(
-    r"(?:to|of|for|on|in|about|against|as|with|by|from|into|over|under|whether|if|how|why|what|which|when|where|who|that"
-    r"|and|or|but|being|having|nothing|made|makes|brought)\s",
-    re.IGNORECASE,
-)
-"""Beginnings of words that hang on the verb before them, and cannot open a sentence."""
-_POINTING: Final = re.compile(
-    r"(?:it|he|she|they|this|that|these|those|its|his|her|their|there)\b", re.IGNORECASE
-)
-"""Beginnings that point back at what the line does not show."""
 _BREAKS: Final = re.compile(r"[\n—]|\s[–-]\s|[.!?]\s|\band that\b")
 """Several sentences, a dash, or a second "that": words that "they said" cannot follow."""
-_UNCOUNTED: Final = frozenset({"police"})
-"""Names of bodies that take no article."""
+_PAST: Final = re.compile(r"(?<!, )\b[a-z]+ed\b")
+"""A word that may be a finite verb: but for one after a comma, which describes ("the report, dated …")."""
 _OPENERS: Final = "“„«\"'‘"
-_ARTICLES: Final = re.compile(r"(?:the|a|an|his|her|its|their)\s", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNED: Final = re.compile(r"['’]s?\s")
 """A name that begins with an owner ("the company's log") needs no article of its own."""
 
@@ -87,7 +62,7 @@ def attributed_line(statement: Statement, text: str, view: View, moments: Moment
     speaker, through = _speaker(statement.source, view), _through(statement, outlet)
     # An outlet that is quoted on its own page is no second place.
     by = "" if speaker.casefold() == through.casefold() else f", according to {through}"
-    verb = _SAID.get(statement.cue_lemma or "")
+    verb = written_cue(statement.cue_lemma)
     if verb and _is_quotation(statement):
         return f"{quoted(words)}, {speaker} {verb}{by} ({day})."
     if verb and _stands_alone(statement, words):
@@ -110,7 +85,7 @@ def best_told(
     """A key by which the member of a claim that gives the best line comes first; ties are for the caller."""
     words = _words(statement, text)
     held = figure is None or any(figure.span in span for span in statement.content)
-    whole = _SAID.get(statement.cue_lemma or "") is not None and (
+    whole = written_cue(statement.cue_lemma) is not None and (
         _stands_alone(statement, words) or _is_quotation(statement)
     )
     return (
@@ -119,7 +94,7 @@ def best_told(
         statement.source.type is PartyType.ANONYMOUS,
         say_relay(statement) is not None,
         not whole,
-        bool(_POINTING.match(words.lstrip(_OPENERS))),
+        begins(words.lstrip(_OPENERS), "pointer"),
         len(words.split()) > _MOST,
     )
 
@@ -145,12 +120,26 @@ def _stands_alone(statement: Statement, words: str) -> bool:
         and not statement.conditional
         and len(statement.content) == 1
         and _FEWEST <= len(words.split()) <= _MOST
-        and not _FRAGMENT.match(words)
+        and not begins(words, "hanging")
         # "It had received the letter": whoever reads the line alone does not know what "it" is.
-        and not _POINTING.match(words)
+        and not begins(words, "pointer")
+        and _has_verb(words)
+        and _is_balanced(words)
         and not _BREAKS.search(words)
         and not _speaks_itself(statement, words)
     )
+
+
+def _has_verb(words: str) -> bool:
+    """Whether there is a finite verb, as far as words alone can tell; where not, the sentence is quoted whole."""
+    return _PAST.search(words) is not None or any(
+        has_role(word, "finite") for word in _WORD.findall(words.casefold())
+    )
+
+
+def _is_balanced(words: str) -> bool:
+    """Whether every quotation opened is closed: half of one would be laid into the wrong mouth."""
+    return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
 def _speaks_itself(statement: Statement, words: str) -> bool:
@@ -167,8 +156,8 @@ def _speaker(source: Source, view: View) -> str:
     said = say_speaker(source, view)
     if source.type is PartyType.ANONYMOUS:
         return f"an {said}" if said.startswith("unnamed ") and not said.endswith("s") else said
-    plain = said[:1].islower() and said not in _UNCOUNTED and not said.endswith("s")
-    return f"the {said}" if plain and not _OWNED.search(said) and not _ARTICLES.match(said) else said
+    plain = said[:1].islower() and not said.endswith("s") and not begins(said, "bare")
+    return f"the {said}" if plain and not _OWNED.search(said) and not begins(said, "article") else said
 
 
 def _through(statement: Statement, outlet: str) -> str:
