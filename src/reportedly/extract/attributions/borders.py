@@ -15,6 +15,9 @@ __all__ = ["carry_on", "cut_at_next"]
 _LIKELY: Final = 0.5
 """Least probability of a cue that may end another's content."""
 
+_OTHERS: Final = 12
+"""Cues looked at within a content: the first that begins another saying cuts it."""
+
 
 def cut_at_next(view: View, relations: Sequence[Relation]) -> list[Relation]:
     """The relations, ordered by cue, with each content cut where a second saying begins.
@@ -29,7 +32,8 @@ def _cut(view: View, relation: Relation, relations: Sequence[Relation], place: i
     ranges = relation.content.ranges
     if not ranges or ranges[0][0] < relation.head:
         return relation
-    while place < len(relations) and relations[place].head < ranges[-1][1]:
+    last = min(len(relations), place + _OTHERS)
+    while place < last and relations[place].head < ranges[-1][1]:
         other = relations[place]
         place += 1
         if not any(first < other.head < end for first, end in ranges):

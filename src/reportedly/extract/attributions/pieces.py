@@ -17,6 +17,7 @@ __all__ = [
     "HEAD",
     "NOTHING",
     "QUOTE",
+    "REACH",
     "SENTENCE",
     "SUBJECT",
     "Collector",
@@ -36,6 +37,9 @@ a quotation near by, the noun that the cue modifies, another sentence, the cue's
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 EDGE: Final = frozenset({",", ":", ".", "_SP", "-RRB-", "-LRB-", "HYPH", "NFP"})
 """Tags that end nothing: trimmed off at the edges of a range."""
+REACH: Final = 800
+"""Tokens from a cue within which its content is looked for. No speech in a paragraph is longer, and without a
+bound a dump full of cues and marks would take the square of its length."""
 _MOST: Final = 40
 """Candidates kept for a cue: a bound for paragraphs full of marks and commas. The mean is nine."""
 
@@ -87,7 +91,7 @@ def _fence(view: View, cue: Range) -> int:
 
     The parser often hangs the second clause on a verb within X.
     """
-    stop = view.sentences[view.sentence[cue[0]]][1]
+    stop = min(view.sentences[view.sentence[cue[0]]][1], cue[1] + REACH)
     for token in range(cue[1] + 1, stop):
         if view.dep[token] != "conj" or view.quoted[token] >= 0 or view.tag[token] not in _FINITE:
             continue
@@ -139,12 +143,11 @@ def _with_marks(view: View, first: int, end: int) -> Range:
 
 def whole_sentence(view: View, token: int) -> Range:
     """The sentence of a token, joined with its neighbours where a quotation runs over the boundary."""
-    number = view.sentence[token]
-    first, end = view.sentences[number]
+    first, end = view.sentences[view.sentence[token]]
     start, stop = view.paragraphs[view.paragraph[token]]
+    start, stop = max(start, token - REACH), min(stop, token + REACH)
     while first > start and view.quoted[first] >= 0 and view.quoted[first] == view.quoted[first - 1]:
-        number -= 1
-        first = view.sentences[number][0]
+        first = view.sentences[view.sentence[first - 1]][0]
     while end < stop and view.quoted[end] >= 0 and view.quoted[end] == view.quoted[end - 1]:
         end = view.sentences[view.sentence[end]][1]
-    return first, end
+    return max(first, start), min(end, stop)

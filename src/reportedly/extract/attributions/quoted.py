@@ -1,20 +1,25 @@
 """Quotations near a cue as candidates for its content: before it, after it, around it, carried on."""
 
 from bisect import bisect_left
+from typing import Final
 
-from reportedly.extract.attributions.pieces import QUOTE, Collector, Range, whole_sentence
+from reportedly.extract.attributions.pieces import QUOTE, REACH, Collector, Range, whole_sentence
 from reportedly.extract.attributions.view import View
 
 __all__ = ["offer_quotations"]
+
+_RUNS: Final = 24
+"""Quotations looked at on each side of a cue."""
 
 
 def offer_quotations(box: Collector, head: int, low: int, high: int) -> None:
     """Quotations beside the cue, and the stretches of the same paragraph that carry them on."""
     view = box.view
     start, stop = view.paragraphs[view.paragraph[head]]
+    start, stop = max(start, head - REACH), min(stop, head + REACH)
     runs = view.quotations[bisect_left(view.quotations, (start, 0)) : bisect_left(view.quotations, (stop, 0))]
-    before = [run for run in runs if run[1] <= low]
-    after = [run for run in runs if run[0] >= high]
+    before = [run for run in runs if run[1] <= low][-_RUNS:]
+    after = [run for run in runs if run[0] >= high][:_RUNS]
     near_before = bool(before) and low - before[-1][1] <= 3
     near_after = bool(after) and after[0][0] - high <= 8
     follow = _followers(view, high, stop, after)
