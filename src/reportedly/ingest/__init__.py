@@ -2,14 +2,39 @@
 
 ``ingest(story, inputs, obtained_at=…)``  yields Entered, Unchanged or Refused, one an input
 ``relink(story)``                         links all articles, with people's edits and tables
+``correct(found, edits)``                 analyses as linking takes them, and as screens show them
+``refresh(story)``                        kept bytes read anew by the rules as they are now
+``take_note(story, text, …)``             own reporting, as a capture of its own kind
+``purge(story, capture)``                 a page taken out for good, down to the free pages of the file
 ``Rooms``                                 the stages called; a test furnishes them with small ones
 
 Nothing asked for is lost: every input is written down before work on it starts, and
 what a killed run left pending is finished by the next one.
 """
 
+from reportedly.ingest.corrections import correct
+from reportedly.ingest.notes import OWN_REPORTING, take_note
 from reportedly.ingest.outcomes import Entered, Outcome, Refused, Unchanged
+from reportedly.ingest.purge import Gone, purge
+from reportedly.ingest.refresh import Kept, ReadAnew, Refreshed, refresh
 from reportedly.ingest.rooms import Rooms
 from reportedly.ingest.run import ingest, relink
 
-__all__ = ["Entered", "Outcome", "Refused", "Rooms", "Unchanged", "ingest", "relink"]
+__all__ = [
+    "OWN_REPORTING",
+    "Entered",
+    "Gone",
+    "Kept",
+    "Outcome",
+    "ReadAnew",
+    "Refreshed",
+    "Refused",
+    "Rooms",
+    "Unchanged",
+    "correct",
+    "ingest",
+    "purge",
+    "refresh",
+    "relink",
+    "take_note",
+]

@@ -17,7 +17,7 @@ from reportedly.scale import Work
 if TYPE_CHECKING:
     from reportedly.read import DeclaredFields
 
-__all__ = ["Batch", "filled"]
+__all__ = ["Batch", "analyze_rows", "filled"]
 
 _MOST_BYTES: Final = 20_000_001
 """Read from standard input: one byte more than any page may have, so that a longer one is refused as such."""
@@ -89,7 +89,7 @@ class Batch:
         declaration = self._declaration(intake, capture)
         if self._is_known(capture, declaration):
             return lambda: self._finish(intake, capture, data, declaration, None)
-        analysis = self.work(_analyze, self.do.analyze, capture, data, declaration)
+        analysis = self.work(analyze_rows, self.do.analyze, capture, data, declaration)
         return lambda: self._finish(intake, capture, data, declaration, analysis)
 
     def _finish(
@@ -107,7 +107,7 @@ class Batch:
             book.finish_unchanged(self.ledger, intake, capture)
             return Unchanged(address=intake.address, article_id=capture.sha256, resumed=resumed)
         if analysis is None or declaration != begun_with:
-            analysis = self.work(_analyze, self.do.analyze, capture, data, declaration)
+            analysis = self.work(analyze_rows, self.do.analyze, capture, data, declaration)
         try:
             result = analysis()
         except WorkerDied as error:
@@ -160,7 +160,7 @@ class Batch:
         )
 
 
-def _analyze(
+def analyze_rows(
     analyze: Callable[[Capture, bytes, Declaration | None], Analysis | Rejected],
     capture: Capture,
     data: bytes,

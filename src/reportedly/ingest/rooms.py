@@ -5,12 +5,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportedly.records import Analysis, Anchor, Capture, Declaration, Edit, Linking, Rejected, Tables
+from reportedly.records import (
+    Analysis,
+    Anchor,
+    Article,
+    Capture,
+    Declaration,
+    Edit,
+    Linking,
+    PageText,
+    Rejected,
+    Tables,
+)
 
 if TYPE_CHECKING:
     from reportedly.read import DeclaredFields
 
 __all__ = ["Rooms"]
+
+
+def _as_it_is(analysis: Analysis, edits: Sequence[Edit], *, carried: Sequence[Edit] = ()) -> Article:
+    return analysis.article
+
+
+def _nowhere(edits: Sequence[Edit], analyses: Sequence[Analysis]) -> tuple[Edit, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +42,20 @@ class Rooms:
     capture_bytes: Callable[..., tuple[Capture, bytes]]  # (data, *, address, how, obtained_at)
     analyze: Callable[[Capture, bytes, Declaration | None], Analysis | Rejected]  # picklable, for jobs > 1
     link: Callable[[Iterable[Analysis], Sequence[Edit], Tables], Linking]
-    apply_edits: Callable[[Analysis, Sequence[Edit]], tuple[Analysis, tuple[tuple[Edit, Anchor], ...]]]
+    apply_edits: Callable[
+        ..., tuple[Analysis, tuple[tuple[Edit, Anchor], ...]]
+    ]  # (analysis, edits, *, carried)
+    correct_article: Callable[..., Article] = _as_it_is  # (analysis, edits, *, carried)
+    live_edits: Callable[[Sequence[Edit]], tuple[Edit, ...]] = tuple
+    carry_edits: Callable[[Sequence[Edit], Sequence[Analysis]], tuple[Edit, ...]] = _nowhere
+    read_again: Callable[[PageText, Article], Analysis] | None = None
 
     @classmethod
     def real(cls) -> "Rooms":
         """The shipped stages."""
         # Imported here: whoever only reads a ledger must not wait for lxml, spaCy or trafilatura.
-        from reportedly.analysis import analyze_or_reject
-        from reportedly.link import apply_edits, link
+        from reportedly.analysis import analyze_article, analyze_or_reject
+        from reportedly.link import apply_edits, carry_edits, correct_article, link, live_edits
         from reportedly.read import capture_bytes, capture_file, declared_for, find_inputs
 
         return cls(
@@ -41,4 +66,8 @@ class Rooms:
             analyze=analyze_or_reject,
             link=link,
             apply_edits=apply_edits,
+            correct_article=correct_article,
+            live_edits=live_edits,
+            carry_edits=carry_edits,
+            read_again=analyze_article,
         )

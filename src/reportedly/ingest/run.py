@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from reportedly import ledger as book
 from reportedly.errors import WrongUse
 from reportedly.ingest.batch import Batch, filled
+from reportedly.ingest.corrections import correct
 from reportedly.ingest.outcomes import Outcome
 from reportedly.ingest.rooms import Rooms
 from reportedly.ledger import LinkingCounts, Story
@@ -17,7 +18,7 @@ from reportedly.scale import workers
 if TYPE_CHECKING:
     from reportedly.read import DeclaredFields
 
-__all__ = ["ingest", "relink"]
+__all__ = ["checked", "ingest", "relink"]
 
 _AHEAD: Final = 4
 """Inputs handed out to each worker beyond the one to be entered next: enough to keep all busy."""
@@ -47,7 +48,7 @@ def ingest(
     """
     if jobs < 1:
         raise WrongUse("--jobs", f"is {jobs}", "give 1 or more")
-    flags = _checked(filled(declared))
+    flags = checked(filled(declared))
     do = rooms or Rooms.real()
     with story.writing() as ledger, workers(jobs) as work:
         old = {intake.intake_id for intake in book.pending(ledger)}
@@ -62,11 +63,13 @@ def ingest(
             yield begun.popleft()()
 
 
-def relink(story: Story, *, always: bool = False, rooms: Rooms | None = None) -> LinkingCounts:
+def relink(
+    story: Story, *, always: bool = False, moment: str | None = None, rooms: Rooms | None = None
+) -> LinkingCounts:
     """Link all articles of the story, with people's edits and tables, and keep the result.
 
     Does nothing when nothing has changed since the last linking, unless ``always``
-    (newer linking rules). Raises StoryInUse.
+    (newer linking rules), which came to work at ``moment``. Raises StoryInUse.
     """
     tables = story.tables
     with story.writing() as ledger:
@@ -75,18 +78,19 @@ def relink(story: Story, *, always: bool = False, rooms: Rooms | None = None) ->
             made_from = book.generation(ledger)
             found = tuple(book.all_analyses(ledger, as_found=True))
             edits = book.edits(ledger)
-            pairs = ((analysis, do.apply_edits(analysis, edits)[0]) for analysis in found if edits)
+            read, corrected = correct(found, edits, rooms=do)
             book.store_linking(
                 ledger,
-                do.link(found, edits, tables),
-                corrected=(edited for as_found, edited in pairs if edited != as_found),
+                do.link(read, edits, tables),
+                corrected=(each for each, before in zip(corrected, found, strict=True) if each != before),
                 tables=tables,
                 made_from=made_from,
+                moment=moment,
             )
         return book.count_linking(ledger)
 
 
-def _checked(declared: dict[str, str]) -> dict[str, str]:
+def checked(declared: dict[str, str]) -> dict[str, str]:
     """Raises WrongUse for a date or time zone that is none: it would be wrong for every input."""
     try:
         datetime.fromisoformat(declared.get("published", "2031-04-02"))

@@ -36,6 +36,8 @@ The door, by what it is for::
 
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
     store_linking(ledger, linking, corrected=, made_from=)
+    purge_rows(ledger, capture)   scrub(ledger)   a page taken out for good; the file written anew
+    obtained(ledger, article_id) is_same_reading(ledger, rows) retry_rejected(ledger)   for reading captures anew
 
 Screens get readings with people's edits applied (after the linking that follows
 the edit); ``as_found=True`` gives what the rules found. Every id argument other
@@ -91,6 +93,8 @@ from reportedly.ledger.linking import (
 )
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
 from reportedly.ledger.own_columns import OwnColumns, read_own_columns
+from reportedly.ledger.purging import Purged, purge_rows, scrub
+from reportedly.ledger.refreshing import Obtained, article_ids, is_same_reading, obtained, retry_rejected
 from reportedly.ledger.rows import AnalysisRows, analysis_rows
 from reportedly.ledger.statement_queries import (
     FigureRow,
@@ -115,7 +119,9 @@ __all__ = [
     "LineRow",
     "LinkingCounts",
     "Log",
+    "Obtained",
     "OwnColumns",
+    "Purged",
     "RejectedRow",
     "RelationRow",
     "ReplacedRow",
@@ -131,6 +137,7 @@ __all__ = [
     "arrivals",
     "article",
     "article_dates",
+    "article_ids",
     "articles",
     "begin_intake",
     "canonical_dump",
@@ -152,9 +159,11 @@ __all__ = [
     "has_article",
     "is_before",
     "is_linked",
+    "is_same_reading",
     "ledger_digest",
     "lines",
     "note_capture",
+    "obtained",
     "origin",
     "origins_of_claim",
     "origins_of_statement",
@@ -163,6 +172,7 @@ __all__ = [
     "parties_named",
     "party",
     "pending",
+    "purge_rows",
     "question",
     "questions",
     "read_linking",
@@ -172,8 +182,10 @@ __all__ = [
     "relations",
     "remove",
     "resolve_id",
+    "retry_rejected",
     "reuses",
     "rules_over_time",
+    "scrub",
     "short_ids",
     "statement",
     "statements",

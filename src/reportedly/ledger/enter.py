@@ -5,7 +5,16 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.rows import AnalysisRows, analysis_rows, record_columns
 from reportedly.records import Analysis, Capture, Declaration, Edit
 
-__all__ = ["add_edit", "enter", "enter_rows", "insert_reading", "keep_capture", "remove", "touch"]
+__all__ = [
+    "add_edit",
+    "drop_readings",
+    "enter",
+    "enter_rows",
+    "insert_reading",
+    "keep_capture",
+    "remove",
+    "touch",
+]
 
 
 def enter(
@@ -43,7 +52,7 @@ def enter_rows(
             ledger.do(
                 "INSERT INTO declaration VALUES (?, ?, ?)", capture.sha256, *record_columns(declaration)
             )
-        _drop_readings(ledger, rows.article_id)
+        drop_readings(ledger, rows.article_id)
         ledger.do(
             "INSERT INTO article VALUES (?, ?, ?) ON CONFLICT (article_id) DO UPDATE SET generation = excluded.generation",
             rows.article_id,
@@ -147,7 +156,7 @@ def remove(ledger: Ledger, article_id: str) -> None:
             raise NoSuchId(
                 article_id, "is no article of this story", "see `reportedly log` for what was read"
             )
-        _drop_readings(ledger, article_id)
+        drop_readings(ledger, article_id)
         ledger.do("DELETE FROM article WHERE article_id = ?", article_id)
         ledger.do("DELETE FROM capture WHERE sha256 = ?", article_id)
         touch(ledger)
@@ -178,7 +187,8 @@ def touch(ledger: Ledger) -> int:
     return int(row[0]) if row else 0
 
 
-def _drop_readings(ledger: Ledger, article_id: str) -> None:
+def drop_readings(ledger: Ledger, article_id: str) -> None:
+    """Delete both readings of an article with all their rows, inside the caller's transaction."""
     # The full-text table has no foreign keys, so its rows go by hand, before those they belong to.
     ledger.do(
         "DELETE FROM passage_words WHERE rowid IN"

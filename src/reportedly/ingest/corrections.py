@@ -1,0 +1,57 @@
+"""Analyses as people have corrected them: some corrections change what is read, the rest how it reads."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.errors import ReportedlyError
+from reportedly.ingest.rooms import Rooms
+from reportedly.records import Analysis, Article, Edit
+
+__all__ = ["correct"]
+
+_READ_FROM = ("lines", "published", "outlet")
+"""Fields of an article that its statements, figures and times are read from."""
+
+
+def correct(
+    found: Sequence[Analysis], edits: Sequence[Edit], *, rooms: Rooms | None = None
+) -> tuple[tuple[Analysis, ...], tuple[Analysis, ...]]:
+    """The analyses that linking takes beside ``edits``, and the same with the edits applied, as screens show them.
+
+    found  what the rules found, with nobody's corrections.
+
+    Where people relabelled a line, or corrected a date or outlet, the page is read
+    again under that; all other pages are taken as they were found. Nothing is read
+    again, and no language model loaded, without such an edit.
+    """
+    if not edits:
+        return tuple(found), tuple(found)
+    do = rooms or Rooms.real()
+    standing = do.live_edits(edits)
+    carried = do.carry_edits(standing, found)
+    more = {"carried": carried} if carried else {}
+    touched = {e.anchor.capture for e in (*standing, *carried) if e.anchor}
+    read: list[Analysis] = []
+    for analysis in found:
+        if analysis.article.article_id in touched:
+            analysis = _read_again(analysis, do.correct_article(analysis, standing, **more), do)
+        read.append(analysis)
+    corrected = (
+        do.apply_edits(each, standing, **more)[0] if each.article.article_id in touched else each
+        for each in read
+    )
+    return tuple(read), tuple(corrected)
+
+
+def _read_again(analysis: Analysis, article: Article, rooms: Rooms) -> Analysis:
+    same = all(getattr(article, field) == getattr(analysis.article, field) for field in _READ_FROM)
+    if same or rooms.read_again is None:
+        return analysis
+    try:
+        return rooms.read_again(analysis.page_text, article)
+    except ReportedlyError:
+        raise
+    except Exception:
+        # A rule that trips over a page relabelled by hand must not stop the whole story from being linked;
+        # the labels hold, and the statements stay those found before.
+        return replace(analysis, article=article)
