@@ -23,7 +23,7 @@ from reportedly.records import Analysis, Claim, Figure, Linking, Span, Statement
 __all__ = ["STORY", "Outcome", "match_rows", "read_story", "shares"]
 
 STORY: Final = Path(__file__).parents[2] / "examples" / "bridge"
-_CAPTURED: Final = "2025-05-08T12:00:00+00:00"
+_CAPTURED: Final = "2025-05-12T12:00:00+00:00"  # the day after the last page
 _WORD: Final = re.compile(r"\w+")
 _ARTICLES: Final = re.compile(r"^(the|a|an)\s+|’s$|'s$", re.IGNORECASE)
 

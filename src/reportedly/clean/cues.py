@@ -22,6 +22,9 @@ _QUOTED: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _LABEL: Final = re.compile(r"[\s*_]*[:|»>•(–—-]")  # what follows a word that stands as a label: "Watch: …"
 _CREDIT: Final = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$|/\s*([^/]{2,40})$")
+_COLUMN: Final = re.compile(r"\s{2,}|\t|\s[|•·–—-]\s")  # what stands between buttons in one line
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_MOST_BUTTONS: Final = 12
 _LONGEST_CAPTION: Final = 60  # words: a paragraph that mentions a photo with a colon is longer
 _ADDRESS: Final = frozenset(("we", "our", "us", "i", "my", "we're", "we've"))
 _READER: Final = frozenset(("you", "your", "you're", "you'll", "you've"))
@@ -67,12 +70,32 @@ def find_cue(line: str, words: Sequence[str]) -> Cue | None:
     cues = _load()
     if whole := cues.whole.get(" ".join(words)):
         return whole
+    if buttons := _find_buttons(line, cues):
+        return buttons
     if credit := _find_credit(line, cues):
         return credit
     own = outside_quotes(line)
     if own[:1] == line[:1] and (start := _find_start(line, words, cues)):
         return start
     return _find_anywhere(words if own == line else normal_words(own), cues)
+
+
+def _find_buttons(line: str, cues: _Cues) -> Cue | None:
+    """Several buttons set in one line: "13:05   Share   Comment (57)", "Back - Print this page".
+
+    Each part is a cue of its own or a time of day. The last part tells the kind, and the block where it heads one.
+    """
+    parts = [part for part in _COLUMN.split(line) if part.strip()]
+    if not 2 <= len(parts) <= _MOST_BUTTONS:
+        return None
+    found = [
+        cues.whole.get(" ".join(normal_words(part))) for part in parts if not _CLOCK.fullmatch(part.strip())
+    ]
+    known = [cue for cue in found if cue is not None]
+    if not known or len(known) < len(found):
+        return None
+    last = known[-1]
+    return Cue(last.kind, "block" if last.reach == "block" else "line", last.phrase)
 
 
 def _find_start(line: str, words: Sequence[str], cues: _Cues) -> Cue | None:

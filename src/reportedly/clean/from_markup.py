@@ -23,6 +23,10 @@ _NOT_A_NAME: Final = re.compile(r"https?:|[@/<>{}=]|\d{3}")
 _AND: Final = re.compile(r"\s*(?:,|;|\||&|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+)\s*")
 _BY: Final = re.compile(r"^(?:by|von|par|por)\s+", re.IGNORECASE)
 _LONGEST_NAME: Final = 6  # words
+_LEAST_LETTERS: Final = 4  # of a word by which two titles may be told to mean one article
+_WEAK_DATES: Final = ("date", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created")
+"""Elements that may as well give the day of the last edit, or of the page as a file."""
+_OF_OTHERS: Final = (LineKind.COMMENTS, LineKind.RELATED)
 _SLASHES_IN_DAY: Final = re.compile(r"^(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _BASIC: Final = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$")
 
@@ -46,7 +50,7 @@ def from_markup(
     found = {
         "title": _title(markup, page, lines),
         "outlet": _outlet(markup, visible["outlet"]),
-        "published": _published(markup, tree, visible["published"], captured_on),
+        "published": _published(markup, tree, page, lines, visible["published"], captured_on),
         "modified": _date(markup, "modified", captured_on),
         "url": _url(markup),
     }
@@ -105,6 +109,9 @@ def _title(markup: Markup, page: PageText, lines: Sequence[Line]) -> Stated | No
         for heading in (*headings, *([shown] if shown else [])):
             if _contains(value, heading) and len(normal_words(heading)) >= 2:
                 return Stated(value=heading, basis=DateBasis.METADATA, evidence=where, span=span)
+        if where == "title element" and shown and span and not headings and not _share_a_word(value, shown):
+            # "Radio – News page" over every article of a site that knows no headings.
+            return Stated(value=shown, basis=DateBasis.STATED, evidence="headline", span=span)
         return Stated(
             value=_without_outlet(value, markup), basis=DateBasis.METADATA, evidence=where, span=span
         )
@@ -115,6 +122,11 @@ def _title(markup: Markup, page: PageText, lines: Sequence[Line]) -> Stated | No
 
 def _contains(value: str, part: str) -> bool:
     return f" {' '.join(normal_words(part))} " in f" {' '.join(normal_words(value))} "
+
+
+def _share_a_word(title: str, shown: str) -> bool:
+    long = {word for word in normal_words(shown) if len(word) >= _LEAST_LETTERS}
+    return not long.isdisjoint(normal_words(title))
 
 
 def _without_outlet(title: str, markup: Markup) -> str:
@@ -165,18 +177,39 @@ def _date(markup: Markup, field: str, captured_on: date) -> Stated | None:
     return None
 
 
-def _published(markup: Markup, tree: html.HtmlElement, visible: Stated, captured_on: date) -> Stated | None:
+def _too_late(markup: Markup, captured_on: date) -> Stated | None:
+    """Unknown, with the reason, where the markup states a day that had not come when the page was obtained."""
+    for value, where in markup.of("published"):
+        stamp = _iso(value)
+        if stamp and date.fromisoformat(stamp[:10]) > captured_on + timedelta(days=1):
+            why = f"{where} says {stamp[:10]}, after the page was obtained"
+            return Stated(value=None, basis=DateBasis.UNKNOWN, evidence=why)
+    return None
+
+
+def _published(
+    markup: Markup,
+    tree: html.HtmlElement,
+    page: PageText,
+    lines: Sequence[Line],
+    visible: Stated,
+    captured_on: date,
+) -> Stated | None:
     """The markup's date; the visible one where both mean one moment and the markup gives it in another zone.
 
     "2031-04-03T00:25Z" beside "2 April 2031" is the evening of 2 April where the outlet is.
     """
     marked = _date(markup, "published", captured_on)
     if marked is None:
-        return _searched(tree, visible, captured_on)
+        if visible.value is None and (late := _too_late(markup, captured_on)):
+            return late
+        return _searched(tree, page, lines, visible, captured_on)
     if visible.value and marked.value and marked.value.endswith("+00:00"):
         days = abs(date.fromisoformat(visible.value[:10]) - date.fromisoformat(marked.value[:10])).days
         if days == 1:
             return None  # the visible date stands
+    if visible.value and marked.evidence in _WEAK_DATES and visible.value[:10] != (marked.value or "")[:10]:
+        return None
     return marked
 
 
@@ -196,14 +229,27 @@ def _iso(value: str) -> str | None:
     return stamp.isoformat() if len(value) > len("2031-04-02") else stamp.date().isoformat()
 
 
-def _searched(tree: html.HtmlElement, visible: Stated, captured_on: date) -> Stated | None:
+def _searched(
+    tree: html.HtmlElement, page: PageText, lines: Sequence[Line], visible: Stated, captured_on: date
+) -> Stated | None:
+    """What htmldate finds, unless it is made up of less than a day or belongs to somebody else's text."""
     if visible.value is not None:
         return None
     latest = captured_on.isoformat()
     found = find_date(
         tree, original_date=True, extensive_search=True, max_date=latest, deferred_url_extractor=False
     )
-    # A 1 January found "somewhere" is a copyright year as a rule: unknown is better than a wrong order of events.
-    if not found or found.endswith("-01-01"):
+    if not found:
+        return None
+    places = [
+        line.kind
+        for line in lines
+        for said in find_dates(line.span.of(page.text))
+        if said.day.isoformat() == found
+    ]
+    # A first of the month that no line says is a bare month or year: unknown is better than a wrong order of events.
+    if (found.endswith("-01") and not places) or found.endswith("-01-01"):
+        return None
+    if places and all(kind in _OF_OTHERS for kind in places):
         return None
     return Stated(value=found, basis=DateBasis.INFERRED, evidence="htmldate, somewhere in the page")

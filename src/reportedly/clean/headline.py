@@ -9,6 +9,8 @@ from reportedly.clean.stamps import is_byline, is_dateline, is_name
 __all__ = ["find_headline"]
 
 _MENU: Final = re.compile(r"[|»›→▲▼>©]|https?:|\w@\w|\s/\s")
+_COLUMNS: Final = re.compile(r"\S(?:\s{2,}|\t)\S.*\S(?:\s{2,}|\t)\S")
+"""Three or more columns in one line: a menu set in plain text."""
 _SENTENCE: Final = re.compile(r"[.][\"'”’»)\]]*$")
 _LEAST_WORDS: Final = 3
 _MOST_WORDS: Final = 32
@@ -50,6 +52,7 @@ def _could_be(line: str) -> bool:
     return (
         _LEAST_WORDS <= len(words) <= _MOST_WORDS
         and not _MENU.search(line)
+        and not _COLUMNS.search(line)
         and not _SENTENCE.search(line)
         and not (len(words) > _LONG and line.endswith("!"))
         and not is_dateline(line)

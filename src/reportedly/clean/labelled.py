@@ -6,7 +6,9 @@ from typing import Final
 
 from lxml import html
 
+from reportedly.clean.closing import label_closing
 from reportedly.clean.cues import normal_words
+from reportedly.clean.entries import label_entries
 from reportedly.clean.extracted import cover_lines, extract_body
 from reportedly.clean.lines import split_lines
 from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW, Label, label_lines
@@ -23,17 +25,31 @@ _BY_MEANING: Final = ("cue:", "tail-cue:")
 """Reasons that hold against the extractor. What merely stands under a cue does not: the markup shows where a block ends
 better than we can tell (segments F1 on the open body kit .916 against .914)."""
 _LONGEST_TITLE: Final = 400  # code points
+_EVERYTHING: Final = 0.9  # share of the shown lines: an extract beyond it has set nothing aside
+_LEAST_LINES: Final = 8  # of a page on which there was something to set aside
 _LITTLE_WORDS: Final = 60
 _LITTLE: Final = (
     0.3  # of the words that the text alone takes for body: an extract below it missed the article
 )
 
 
-def label_text(text: str, *, hidden: Sequence[Span] = (), why: str = "") -> tuple[Line, ...]:
-    """Label every non-blank line by the text alone. ``why`` says, in every reason, why the markup was not used."""
+def label_text(
+    text: str,
+    *,
+    hidden: Sequence[Span] = (),
+    why: str = "",
+    titles: Sequence[str] = (),
+    outlets: Sequence[str] = (),
+) -> tuple[Line, ...]:
+    """Label every non-blank line by the text alone. ``why`` says, in every reason, why the markup was not used.
+
+    titles, outlets  what the markup gives as title, best first, and as publisher.
+    """
     spans = split_lines(text)
     shown = [span for span in spans if not _is_hidden(span, hidden)]
-    labels = dict(zip(shown, label_lines(cut(text, shown)), strict=True))
+    lines = cut(text, shown)
+    title = _find_title(lines, titles, [False] * len(lines)) if titles else None
+    labels = dict(zip(shown, _finish(lines, label_lines(lines, title=title), outlets), strict=True))
     if not any(label.kind in _BODY for label in labels.values()) and len(shown) < len(spans):
         # A page that hides its own article (shown by a program later): better read than refused.
         rest = [span for span in spans if span not in labels]
@@ -48,14 +64,20 @@ def label_text(text: str, *, hidden: Sequence[Span] = (), why: str = "") -> tupl
 
 
 def label_extracted(
-    text: str, tree: html.HtmlElement, *, titles: Sequence[str], hidden: Sequence[Span] = ()
+    text: str,
+    tree: html.HtmlElement,
+    *,
+    titles: Sequence[str],
+    outlets: Sequence[str] = (),
+    hidden: Sequence[Span] = (),
 ) -> tuple[Line, ...]:
     """Label every non-blank line of an HTML page: body is what trafilatura extracts, less what the words contradict.
 
-    titles  what the markup gives as title, best first.
+    titles, outlets  what the markup gives as title, best first, and as publisher.
 
     Falls back to the text alone, with the reason, where trafilatura finds nothing,
-    next to nothing, or text the page does not show.
+    next to nothing, text the page does not show, or everything that it shows: pages
+    laid out with tables and line breaks give it nothing to hold on to.
     """
     extract = extract_body(tree)
     if extract is None:
@@ -77,25 +99,40 @@ def label_extracted(
     kept = sum(len(line.split()) for line, body in zip(lines, inside, strict=True) if body)
     if kept < _LITTLE_WORDS and kept < raw * _LITTLE:
         return label_text(text, hidden=hidden, why=f"trafilatura found {kept} of {raw} words")
+    if sum(inside) >= _EVERYTHING * max(_LEAST_LINES, len(shown)) and kept * _LITTLE < raw < kept:
+        # The title element of such pages names the site as often as the article: the words decide.
+        heads = [line for line in titles if line in lines]
+        return label_text(
+            text, hidden=hidden, why="trafilatura keeps all there is", titles=heads, outlets=outlets
+        )
     near = range(title - STAMPS_ABOVE, title + STAMPS_BELOW) if title is not None else range(0)
     wanted = lines[title].casefold() if title is not None else ""
-    final: dict[Span, Label] = {}
-    for number, span in enumerate(shown):
-        final[span] = _settle(
+    settled: list[Label] = []
+    for number, line in enumerate(lines):
+        label = _settle(
             labels[number], inside[number], headings[number], above=number < first or number in near
         )
         if title is not None:
             if number == title:
-                final[span] = Label(LineKind.TITLE, "title of the markup")
-            elif lines[number].casefold() == wanted:
-                final[span] = Label(LineKind.OTHER, "title repeated")
-            elif final[span].kind is LineKind.TITLE:
-                final[span] = Label(LineKind.OTHER, "headline-like, not the markup's title")
+                label = Label(LineKind.TITLE, "title of the markup")
+            elif line.casefold() == wanted:
+                label = Label(LineKind.OTHER, "title repeated")
+            elif label.kind is LineKind.TITLE:
+                label = Label(LineKind.OTHER, "headline-like, not the markup's title")
+            elif number < min(title, first) and label.kind in _BODY:
+                label = Label(LineKind.NAV, "above the title")
+        settled.append(label)
+    final = dict(zip(shown, _finish(lines, settled, outlets), strict=True))
     return tuple(
         Line(span=span, kind=label.kind, reason=label.reason)
         for span in spans
         for label in [final.get(span, Label(LineKind.HIDDEN, "hidden inline"))]
     )
+
+
+def _finish(lines: Sequence[str], labels: Sequence[Label], outlets: Sequence[str]) -> list[Label]:
+    """What only the whole page shows: the heads of a live page's entries, and what closes the page."""
+    return label_closing(lines, label_entries(lines, labels), outlets=outlets)
 
 
 def _settle(label: Label, inside: bool, heading: bool, *, above: bool) -> Label:

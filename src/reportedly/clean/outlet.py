@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from reportedly.clean.cues import find_cue, normal_words
 from reportedly.clean.stamps import byline_words
 from reportedly.lexicons import load_table
 from reportedly.records import DateBasis, Line, LineKind, Span, Stated
@@ -26,6 +27,9 @@ _CLOSING: Final = re.compile(
 _ABOUT: Final = re.compile(rf"(?:About|Contact)\s+({_NAME})$")
 _POSTED_BY: Final = re.compile(rf"\bby\s+({_NAME})\s*$")
 _OURSELVES: Final = re.compile(r"(?:We are|We're)\s+(?:an?\s|the\s|not\s|funded|reader|independent)")
+_PART: Final = re.compile(r"[^|•·]+")
+_LEADING: Final = re.compile(rf"\s*((?:The\s+)?{_NAME})")
+_TOP: Final = 4  # lines of the page in which its name stands
 _STAMPS: Final = (LineKind.BYLINE, LineKind.DATELINE)
 _ARTICLE: Final = (LineKind.BODY, LineKind.HEADING, LineKind.TITLE)
 _LONGEST_NAME: Final = 6  # words
@@ -38,8 +42,9 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Stated | None:
     """The publisher as the visible text names it; None where it does not.
 
     Cues, in this order: a copyright notice; "About NAME" among the boilerplate; a name
-    alone above "We are an independent …"; "NAME staff" as the byline. A name that the
-    article merely mentions is never the outlet.
+    alone above "We are an independent …"; "NAME staff" as the byline; the name at the top of the page
+    that begins a line of its own below the article. A name that the article merely
+    mentions is never the outlet.
     """
     rest = [line for line in lines if line.kind not in _ARTICLE]
     for line in reversed(rest):
@@ -63,7 +68,40 @@ def find_outlet(text: str, lines: Sequence[Line]) -> Stated | None:
         found = _staff().match(line.span.of(text)) if line.kind in _STAMPS else None
         if found and (stated := _stated(line, 0, found[1], "byline of the staff")):
             return stated
+    return _masthead(text, lines)
+
+
+def _masthead(text: str, lines: Sequence[Line]) -> Stated | None:
+    """The name that opens the page and, below the article, a line that says more of it: its address, what it is.
+
+    Menus repeat their words below too, but alone. The lower line gives the spelling: mastheads are often in capitals.
+    """
+    article = [number for number, line in enumerate(lines) if line.kind in _ARTICLE]
+    if not article:
+        return None
+    top = [_bare(line.span.of(text)) for line in lines[: min(article[0], _TOP)]]
+    for line in lines[article[-1] + 1 :]:
+        if line.kind is LineKind.HIDDEN:
+            continue
+        for part in _PART.finditer(line.span.of(text)):
+            found = _LEADING.match(part[0])
+            name = _CLOSING.sub("", found[1]) if found else ""
+            bare = _bare(name)
+            if not found or len(name) == len(part[0].strip()) or _is_cue(name):
+                continue
+            if any(head == bare or re.match(rf"{re.escape(bare)}\s*(?:[^\w\s]|\d)", head) for head in top):
+                return _stated(
+                    line, part.start() + found.start(1), name, "name at the top and below the article"
+                )
     return None
+
+
+def _bare(name: str) -> str:
+    return name.strip().casefold().removeprefix("the ")
+
+
+def _is_cue(name: str) -> bool:
+    return find_cue(name, normal_words(name)) is not None
 
 
 def find_credits(text: str, lines: Sequence[Line]) -> tuple[Stated, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import html
 
+from reportedly.clean.closing import WALL
 from reportedly.clean.from_markup import authors_by_place, authors_from_markup, from_markup
 from reportedly.clean.labelled import label_extracted, label_text
 from reportedly.clean.language import tell_language
@@ -33,17 +34,20 @@ def clean_page(
     captured_on  the day the page was obtained: no page is published after it.
 
     Every non-blank line of the page text gets exactly one ``Line``. Nothing is deleted.
-    Raises UnreadableInput (stage "clean") when no line is body.
+    A page that shows its headline and keeps the rest for members is an article without a body: that it
+    was published, when and by whom stands in the record, and nothing is read from the plea to subscribe.
+    Raises UnreadableInput (stage "clean") when no line of any other page is body.
     """
     tree, why = parse_tree(data, page) if media_type == "text/html" else (None, "")
     markup = read_markup(tree) if tree is not None else Markup({})
     if tree is not None:
+        outlets = [value for value, _ in markup.of("outlet")]
         titles = [value for value, _ in (*markup.of("heading"), *markup.of("title"))]
-        lines = label_extracted(page.text, tree, titles=titles, hidden=page.hidden)
+        lines = label_extracted(page.text, tree, titles=titles, outlets=outlets, hidden=page.hidden)
     else:
         lines = label_text(page.text, hidden=page.hidden, why=why)
     body = [line for line in lines if line.kind in (LineKind.BODY, LineKind.HEADING)]
-    if not body:
+    if not body and not _is_walled(lines):
         raise UnreadableInput(
             page.capture,
             "no text left after cleaning",
@@ -57,7 +61,7 @@ def clean_page(
         article_id=page.capture,
         page_text=page.sha256,
         renderer=page.renderer,
-        language=tell_language("\n".join(line.span.of(page.text) for line in body)),
+        language=tell_language("\n".join(line.span.of(page.text) for line in body or lines)),
         title=facts["title"],
         outlet=facts["outlet"],
         authors=_find_authors(page.text, lines, tree, markup),
@@ -68,6 +72,12 @@ def clean_page(
         lines=lines,
         cleaned_by=CLEANED_BY,
     )
+
+
+def _is_walled(lines: Sequence[Line]) -> bool:
+    """Whether a title and a word that the rest is for members are all that the page shows of its article."""
+    titled = any(line.kind is LineKind.TITLE for line in lines)
+    return titled and any(line.reason.startswith(WALL) for line in lines)
 
 
 def clean_lines(text: str) -> tuple[Line, ...]:

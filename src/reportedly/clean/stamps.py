@@ -23,6 +23,8 @@ _PARTICLE: Final = r"(?:al|bin|bint|da|das|de|del|della|den|der|di|do|dos|du|el|
 NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}")
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 _SEPARATOR: Final = re.compile(r"\s*(?:,|;|\||&|\band\b|\bund\b|·|•|—|–|/)\s*")
+_RUBRIC: Final = re.compile(r"[^\W\d_a-z][^.,:;?!|\"“”]{1,40}\s*[,:|–—]\s*[Bb]y\s+(?=[^\W\d_a-z])")
+"""The name of a column before the byline: "Letter from the Quay, by A. Name"."""
 _TRIMMING: Final = " \t,;:|·•–—-*_#"
 _LONGEST_NAME: Final = 4  # words
 _LONGEST: Final = 14  # words of a byline or date line beside its date
@@ -43,8 +45,9 @@ def is_dateline(line: str) -> bool:
     beside = line
     for found in reversed(dates):
         beside = beside[: found.start] + " " + beside[found.end :]
+    # The full stop of "2 p.m." belongs to the date.
     return len(re.findall(r"[^\W\d_]{2,}", beside)) <= _LONGEST and not re.search(
-        r"[.!?][\"'”’]?$", line.strip()
+        r"[.!?][\"'”’]?$", beside.strip()
     )
 
 
@@ -63,6 +66,8 @@ def byline_names(line: str) -> list[tuple[str, int, int]]:
         return []
     if lead := _lead().match(line):
         return _names(line, lead.end())
+    if rubric := _RUBRIC.match(line):
+        return _names(line, rubric.end())
     if (placed := _placed().fullmatch(line.strip(_TRIMMING))) and not _POSSESSIVE.search(placed[1]):
         start = line.find(placed[1])
         return [(placed[1], start, start + len(placed[1]))]

@@ -80,6 +80,7 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     title = next((n for n, line in enumerate(lines) if line.kind is LineKind.TITLE), start)
     # Captions and standfirsts come before the date line on some pages, hence the third.
     below = body[min(2, len(body) - 1)] + 1 if body else len(lines)
+    below_title = bool(body) and title < body[0]
     labelled: dict[str, list[tuple[FoundDate, Line]]] = {"published": [], "modified": []}
     bare: list[tuple[FoundDate, Line]] = []
     for number, line in enumerate(lines):
@@ -88,7 +89,11 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
         for found in find_dates(line.span.of(text)):
             if found.day > captured_on + timedelta(days=1):
                 continue
-            near = title - STAMPS_ABOVE <= number < title + STAMPS_BELOW and number <= below
+            near = number <= below and (
+                title - STAMPS_ABOVE <= number < title + STAMPS_BELOW
+                # A long menu between the title and the article: its stamps stand right above the text.
+                or (number > title and below_title and body[0] - STAMPS_ABOVE <= number < body[0])
+            )
             if found.label and (near or not body or number > body[-1]):
                 labelled[found.label].append((found, line))
             elif near:

@@ -81,6 +81,12 @@ SCHEMAS: Final[dict[str, Schema]] = {
     ),
     "class_families": Schema(columns=("class", "family"), key=("class",), required=("family",)),
     "clause_joints": Schema(columns=("word",), key=("word",)),
+    "closing_words": Schema(
+        columns=("word", "class"),
+        key=("word", "class"),
+        required=("class",),
+        allowed={"class": frozenset({"invitation", "life", "own", "trade"})},
+    ),
     "date_labels": Schema(
         columns=("phrase", "meaning"),
         key=("phrase",),
