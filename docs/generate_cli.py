@@ -6,7 +6,7 @@ from typing import Any
 
 import typer.main
 
-from reportedly.cli.app import app
+from reportedly.cli.app import make_app
 
 _INTRODUCTION = """# The command line
 
@@ -40,7 +40,7 @@ Symbols on cards: `{source} ‹cue› [content]` are marks added around a page's
 
 def page() -> str:
     """The whole page."""
-    commands: Mapping[str, Any] = typer.main.get_group(app).commands
+    commands: Mapping[str, Any] = typer.main.get_group(make_app()).commands
     return "\n".join([_INTRODUCTION, *(_command(name, commands[name]) for name in commands)])
 
 

@@ -1,48 +1,47 @@
 """The application: every command, in the order a newcomer needs them."""
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
 from reportedly import __version__
-from reportedly.cli.commands.add import add
-from reportedly.cli.commands.analyze import analyze
-from reportedly.cli.commands.brief import brief
-from reportedly.cli.commands.check import check
-from reportedly.cli.commands.cite import cite
-from reportedly.cli.commands.claims import claims
-from reportedly.cli.commands.demo import demo
-from reportedly.cli.commands.diff import diff
-from reportedly.cli.commands.doctor import doctor
-from reportedly.cli.commands.export import export
-from reportedly.cli.commands.figures import figures
-from reportedly.cli.commands.init import init
-from reportedly.cli.commands.log import log
-from reportedly.cli.commands.origins import origins
-from reportedly.cli.commands.policies import policies
-from reportedly.cli.commands.questions import questions
-from reportedly.cli.commands.search import search
-from reportedly.cli.commands.show import show
-from reportedly.cli.commands.sources import sources
-from reportedly.cli.commands.statements import statements
-from reportedly.cli.commands.timeline import timeline
-from reportedly.cli.commands.verify import verify
-from reportedly.cli.commands.watch import watch
-from reportedly.cli.commands.where import where
 from reportedly.cli.options import StoryOption
 from reportedly.cli.output import print_lines
 
-__all__ = ["app"]
+__all__ = ["COMMANDS", "commands_in", "make_app"]
 
-# No rich markup anywhere: a page's words could otherwise be taken for markup.
-app = typer.Typer(
-    name="reportedly",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS: Final = (
+    "demo",
+    "init",
+    "add",
+    "where",
+    "brief",
+    "timeline",
+    "questions",
+    "figures",
+    "statements",
+    "search",
+    "show",
+    "claims",
+    "sources",
+    "origins",
+    "policies",
+    "export",
+    "check",
+    "diff",
+    "cite",
+    "watch",
+    "log",
+    "verify",
+    "analyze",
+    "doctor",
 )
+"""Every command, in the order a newcomer needs them; each is the function of that name in its own module."""
+
+_SILENT_WITHOUT: Final = frozenset({"search", "show", "analyze"})
+"""Commands that show their help when nothing is asked of them."""
 
 
 def _version(asked: bool) -> None:
@@ -51,7 +50,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def reportedly(
     story: StoryOption = None,
     version: Annotated[
@@ -65,30 +63,30 @@ def reportedly(
     """
 
 
-for command in (
-    demo,
-    init,
-    add,
-    where,
-    brief,
-    timeline,
-    questions,
-    figures,
-    statements,
-    search,
-    show,
-    claims,
-    sources,
-    origins,
-    policies,
-    export,
-    check,
-    diff,
-    cite,
-    watch,
-    log,
-    verify,
-    analyze,
-    doctor,
-):
-    app.command(no_args_is_help=command in (search, show, analyze))(command)
+def make_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The application with the commands named.
+
+    Each command's module is imported only when the command is among them: ``where`` and
+    ``show`` must answer in 0.3 s and have no use for charts and exports.
+    """
+    # No rich markup anywhere: a page's words could otherwise be taken for markup.
+    app = typer.Typer(
+        name="reportedly",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(reportedly)
+    for name in names:
+        command: Callable[..., Any] = getattr(import_module(f"reportedly.cli.commands.{name}"), name)
+        app.command(no_args_is_help=name in _SILENT_WITHOUT)(command)
+    return app
+
+
+def commands_in(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The commands that these arguments can mean: those they name; all, when they name none or ask for help first."""
+    if arguments and arguments[0] in ("-h", "--help"):
+        return COMMANDS
+    return tuple(name for name in COMMANDS if name in arguments) or COMMANDS

@@ -23,11 +23,15 @@ def main() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name (those of the process, when None); returns the exit code."""
-    from reportedly.cli.app import app  # after the streams are ready: even --help prints beyond ASCII
+    from reportedly.cli.app import (
+        commands_in,
+        make_app,
+    )  # only here: an import may fail, and must do so kindly
 
     _prepare_streams()
+    asked = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="reportedly")
+        make_app(commands_in(asked))(args=asked, prog_name="reportedly")
         code = OK  # pragma: no cover (typer always exits)
     except SystemExit as exit_:
         code = exit_.code if isinstance(exit_.code, int) else (OK if exit_.code is None else ERROR)
