@@ -14,6 +14,7 @@ from small_story import Command, Done, coverage, fill
 
 from reportedly.brief.exports import COLUMNS
 from reportedly.brief.policies import POLICIES
+from reportedly.cli.adding import Summary
 from reportedly.cli.watching import Look, look_at, settled
 from reportedly.ledger import Story
 
@@ -262,3 +263,22 @@ def test_a_real_interrupt_ends_watching_cleanly(story: Story, tmp_path: Path) ->
         assert watching.wait(timeout=20) == 0, said
     assert "no longer watching" in said
     assert "Traceback" not in said
+
+
+def test_watch_enters_what_has_settled_and_hands_on_that_something_was_rejected(
+    reportedly: Command, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered: list[str] = []
+
+    def add(story: Story, inputs: list[str], **declared: str | None) -> Summary:
+        entered.extend(Path(each).name for each in inputs)
+        return Summary(entered=1, unchanged=0, rejected=1, said="1 entered, 1 rejected")
+
+    monkeypatch.setattr("reportedly.cli.commands.watch.add_pages", add)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("a.html", "b.txt", "c.html.part"):
+        (inbox / name).write_text("saved", encoding="utf-8")
+    done = reportedly("-s", story.folder, "watch", inbox, "--once", "--every", "0.01")
+    assert entered == ["a.html", "b.txt"]
+    assert (done.code, done.err) == (3, "1 entered, 1 rejected\n")
