@@ -1,8 +1,9 @@
 """Room on paper: marks that would cover each other step aside, labels stand where nothing else does."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
 
 __all__ = ["Place", "dodge", "place_labels"]
 
@@ -11,6 +12,9 @@ _MARK: Final = 11.0
 _LETTER: Final = 6.6
 """Width of a letter of a label, at 12 units."""
 _HEIGHT: Final = 12.0
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +25,40 @@ class Place:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Boxes in use, found by the rows they touch: looking one up does not grow with all of them."""
+
+    rows: defaultdict[int, set[Box]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, box: Box) -> None:
+        for row in self._rows(box):
+            self.rows[row].add(box)
+
+    def covers(self, box: Box) -> bool:
+        x0, y0, x1, y1 = box
+        return any(
+            x0 < c and a < x1 and y0 < d and b < y1
+            for row in self._rows(box)
+            for a, b, c, d in self.rows.get(row, ())
+        )
+
+    @staticmethod
+    def _rows(box: Box) -> range:
+        return range(int(box[1] // _HEIGHT), int(box[3] // _HEIGHT) + 1)
+
+
 def dodge(places: Sequence[Place], *, most: float) -> list[Place]:
     """The places, each moved to the right until it covers none before it; back to its own where there is no room."""
-    taken: list[Place] = []
+    taken, moved = _Taken(), list[Place]()
     for place in places:
         x = place.x
-        while any(abs(x - other.x) < _MARK and abs(place.y - other.y) < _MARK for other in taken):
+        while x <= most and taken.covers(_mark(x, place.y)):
             x += _MARK
-        taken.append(Place(x if x <= most else place.x, place.y))
-    return taken
+        chosen = Place(x if x <= most else place.x, place.y)
+        taken.add(_mark(chosen.x, chosen.y))
+        moved.append(chosen)
+    return moved
 
 
 def place_labels(
@@ -39,10 +68,9 @@ def place_labels(
 
     What has no room is told by the mark's title and by the table.
     """
-    taken = [
-        (mark.x - _MARK / 2, mark.y - _MARK / 2, mark.x + _MARK / 2, mark.y + _MARK / 2) for mark in marks
-    ]
-    found: list[Place | None] = []
+    taken, found = _Taken(), list[Place | None]()
+    for mark in marks:
+        taken.add(_mark(mark.x, mark.y))
     for mark, text in zip(marks, texts, strict=True):
         wide = len(text) * _LETTER
         choices = (
@@ -52,25 +80,25 @@ def place_labels(
             Place(mark.x - wide / 2, mark.y + 18),
         )
         chosen = next(
-            (place for place in choices if _is_free(place, wide, taken, left=left, right=right, top=top)),
+            (
+                place
+                for place in choices
+                if place.x >= left
+                and place.x + wide <= right
+                and place.y >= top
+                and not taken.covers(_label(place, wide))
+            ),
             None,
         )
         found.append(chosen)
         if chosen is not None:
-            taken.append((chosen.x, chosen.y - _HEIGHT + 3, chosen.x + wide, chosen.y + 2))
+            taken.add(_label(chosen, wide))
     return found
 
 
-def _is_free(
-    place: Place,
-    wide: float,
-    taken: Sequence[tuple[float, float, float, float]],
-    *,
-    left: float,
-    right: float,
-    top: float,
-) -> bool:
-    x0, y0, x1, y1 = place.x, place.y - _HEIGHT + 3, place.x + wide, place.y + 2
-    if x0 < left or x1 > right or y0 < top - _HEIGHT:
-        return False
-    return not any(x0 < c and a < x1 and y0 < d and b < y1 for a, b, c, d in taken)
+def _mark(x: float, y: float) -> Box:
+    return (x - _MARK / 2, y - _MARK / 2, x + _MARK / 2, y + _MARK / 2)
+
+
+def _label(place: Place, wide: float) -> Box:
+    return (place.x, place.y - _HEIGHT + 3, place.x + wide, place.y + 2)
