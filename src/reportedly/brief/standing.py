@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from reportedly.brief.moments import is_before
 from reportedly.brief.view import View
@@ -12,6 +12,8 @@ __all__ = ["split_by_standing"]
 
 Moment: TypeAlias = str
 
+_NOT_A_TOTAL: Final = frozenset({Accumulation.NEW, Accumulation.RATE})
+
 
 def split_by_standing(claims: Sequence[Claim], view: View) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that stand, and those that no longer do, each in the order given.
@@ -20,7 +22,8 @@ def split_by_standing(claims: Sequence[Claim], view: View) -> tuple[tuple[Claim,
     everybody behind it has been followed: by his own later number, or by anybody's
     later and higher one of a running total, unless that one is denied. A 14 thus
     stays beside a 17 that is denied. Later means a later as-of, else a later
-    publication; without known dates nothing is later, and all stand.
+    publication. Where nobody behind an answer can be dated nothing is later, and it
+    stands; one undated page among dated ones does not keep an answer alive.
     """
     told = [_Told.of(claim, view) for claim in claims]
     gone = {
@@ -43,7 +46,7 @@ class _Told:
 
     claim: Claim
     last: Mapping[str, Moment | None]
-    grows: bool  # all its figures are running totals
+    grows: bool  # a running total: some of its figures are, and none is an increment or a rate
 
     @classmethod
     def of(cls, claim: Claim, view: View) -> "_Told":
@@ -56,16 +59,19 @@ class _Told:
         return cls(
             claim=claim,
             last=last,
-            grows=bool(figures) and all(figure.accumulation is Accumulation.CUMULATIVE for figure in figures),
+            grows=any(figure.accumulation is Accumulation.CUMULATIVE for figure in figures)
+            and not any(figure.accumulation in _NOT_A_TOTAL for figure in figures),
         )
 
     def is_left_behind(self, others: Sequence["_Told"]) -> bool:
         if not self.claim.figures or not self.last:
             return False
         rivals = [other for other in others if other.claim is not self.claim and self._comparable(other)]
+        # Whoever cannot be dated cannot be followed; beside others who were, he does not hold the answer up alone.
+        dated = {speaker: moment for speaker, moment in self.last.items() if moment is not None}
         return all(
             any(other._follows(speaker, moment, self) for other in rivals)
-            for speaker, moment in self.last.items()
+            for speaker, moment in (dated or self.last).items()
         )
 
     def _follows(self, speaker: str, moment: Moment | None, older: "_Told") -> bool:
