@@ -491,6 +491,7 @@ def test_a_jump_leads_to_a_heading_of_the_same_document() -> None:
         pytest.param("three days of mourning in the province", id="no verb"),
         pytest.param("the resignation was “one down for all of us", id="half a quotation"),
         pytest.param("whether the bridge was safe at all", id="hangs on its verb"),
+        pytest.param("it’d been paid to six families by noon", id="a pronoun, shortened"),
         pytest.param("the figure was right and that six were missing", id="a second that"),
         pytest.param("the bridge was closed. It stayed so", id="two sentences"),
     ],

@@ -8,8 +8,9 @@ __all__ = ["begins", "has_role", "written_cue"]
 
 
 def begins(words: str, role: str) -> bool:
-    """Whether the first word has a role in ``line_words``: "it" points back, "whether" hangs on a verb."""
-    return has_role(words.partition(" ")[0].casefold(), role)
+    """Whether the first word has a role in ``line_words``: "it" and "it's" point back, "whether" hangs on a verb."""
+    first = words.partition(" ")[0].casefold().replace("’", "'")
+    return has_role(first.partition("'")[0], role)
 
 
 def has_role(word: str, role: str) -> bool:
