@@ -451,6 +451,8 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "refusals": Schema(columns=("verb",), key=("verb",)),
     "finding_verbs": Schema(columns=("verb",), key=("verb",)),
     "asking_verbs": Schema(columns=("verb",), key=("verb",)),
+    "name_owners": Schema(columns=("word",), key=("word",)),
+    "mute_nouns": Schema(columns=("word", "kind"), key=("word",), required=("kind",)),
     "anonymity_words": Schema(columns=("word",), key=("word",)),
     "impersonal_verbs": Schema(columns=("verb",), key=("verb",)),
     "independence_words": Schema(columns=("word",), key=("word",)),

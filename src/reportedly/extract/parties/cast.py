@@ -13,6 +13,8 @@ __all__ = ["Cast", "Known", "Place"]
 
 _MEMORY: Final = 4
 """Sentences back in which a pronoun looks; newspaper pronouns seldom reach further (gold of the seeds: 3)."""
+_FARTHER: Final = 8
+"""Sentences back for "the company", which reaches farther than a pronoun."""
 _NAMESAKES: Final = 8
 """Bearers of one name or office that are compared: keeps the work linear on a page that lists hundreds."""
 _SOURCE: Final = 2.0
@@ -30,7 +32,8 @@ class Place:
 
     sentence: int
     order: int
-    part: str  # "source", "subject", "other", "possessor"
+    part: str  # "source", "subject", "other", "possessor", "place"
+    quoted: bool = False  # within quotation marks: what a speaker mentions, not who speaks
 
 
 @dataclass(slots=True, eq=False)
@@ -45,18 +48,31 @@ class Known:
     gender: str | None
     plural: bool
     sure: bool = True
+    guessed: bool = False  # the type is read off the form of the name, and better evidence replaces it
+    mute: bool = False  # a thing that cannot speak, whatever the parse says
     nouns: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
-    def weight(self, now: Place) -> float:
+    def weight(self, now: Place, *, memory: int = _MEMORY) -> float:
         """How readily a pronoun at ``now`` points here: sources first, then subjects, near ones first."""
         best = float("-inf")
         for place in self.places[-6:]:
-            if place.order >= now.order or now.sentence - place.sentence > _MEMORY:
+            if place.order >= now.order or now.sentence - place.sentence > memory:
                 continue
             bonus = {"source": _SOURCE, "subject": _SUBJECT, "possessor": _POSSESSOR}.get(place.part, 0.0)
             best = max(best, bonus - (now.sentence - place.sentence))
         return best
+
+    def is_body(self, kind: PartyType = PartyType.ORGANISATION) -> None:
+        """Take note that the party is no person, where only the form of its name said so."""
+        if self.guessed and self.type is not kind:
+            self.type, self.gender = kind, None
+        self.guessed = False
+
+    def can_be_body(self) -> bool:
+        """Whether the party is a body, or has a name that a body could have as well."""
+        guessed = self.guessed and self.gender is None and self.role is None
+        return self.type is PartyType.ORGANISATION or (guessed and self.type is PartyType.PERSON)
 
 
 class Cast:
@@ -81,6 +97,7 @@ class Cast:
                 reading.gender,
                 reading.plural,
                 reading.sure,
+                reading.guessed,
             )
             self.known.append(found)
         if reading.named:
@@ -89,23 +106,56 @@ class Cast:
         found.places.append(place)
         return found, how
 
-    def point(self, form: str, place: Place) -> Known | None:
+    def point(self, form: str, place: Place, *, apart_from: Known | None = None) -> Known | None:
         """The party that a pronoun means: the weightiest earlier one that fits in number and gender."""
         gender = lookup("pronouns", "form", "gender").get(form)
         number = lookup("pronouns", "form", "number").get(form)
         best: Known | None = None
         best_key = (float("-inf"), -1)
         for known in self._recent(place):
-            if not _fits(known, gender, number):
+            if known is apart_from or not _fits(known, gender, number) or not _can_be_meant(known, place):
                 continue
             before = max((p.order for p in known.places if p.order < place.order), default=-1)
             key = (known.weight(place), before)
             if key[0] > float("-inf") and key > best_key:
                 best, best_key = known, key
+        if best is None and gender in ("m", "f"):
+            best = self._bare_surname(place, apart_from)
         if best is not None:
             best.places.append(place)
             if gender in ("m", "f") and best.gender is None:
                 best.gender = gender
+        return best
+
+    def _bare_surname(self, place: Place, apart_from: Known | None) -> Known | None:
+        """Whom "he" means where only a single name has acted so far: "Orlo admitted it, but he …"."""
+        acting = [
+            known
+            for known in self._recent(place)
+            if known.guessed
+            and known.named
+            and _acted(known)
+            and not _is_place(known)
+            and known is not apart_from
+        ]
+        if len(acting) != 1 or " " in acting[0].name:
+            return None
+        acting[0].type, acting[0].guessed = PartyType.PERSON, False
+        return acting[0]
+
+    def body(self, place: Place) -> Known | None:
+        """The body that "its" in "its spokesman" means, be it one that only looks like a person so far."""
+        best, best_key = None, (float("-inf"), -1)
+        for known in self._recent(place):
+            thing = known.type in _THINGS or known.can_be_body()
+            if not thing or not known.named or known.plural or not _acted(known):
+                continue
+            key = (known.weight(place), _last_order(known, place))
+            if key[0] > float("-inf") and key > best_key:
+                best, best_key = known, key
+        if best is not None:
+            best.is_body()
+            best.places.append(place)
         return best
 
     def last(self, kind: PartyType, place: Place, *, count: int = 1) -> list[Known]:
@@ -116,13 +166,11 @@ class Cast:
                 found.append(known)
         return found[::-1]
 
-    def _recent(self, place: Place) -> Iterator[Known]:
+    def _recent(self, place: Place, memory: int = _MEMORY) -> Iterator[Known]:
         return (
             known
             for known in self.known[-200:]
-            if any(
-                p.order < place.order and place.sentence - p.sentence <= _MEMORY for p in known.places[-6:]
-            )
+            if any(p.order < place.order and place.sentence - p.sentence <= memory for p in known.places[-6:])
         )
 
     def _named(self, reading: Reading) -> tuple[Known | None, str]:
@@ -164,15 +212,35 @@ class Cast:
         return None, "description"
 
     def _nearest(self, kind: PartyType, place: Place) -> Known | None:
+        if kind is PartyType.ORGANISATION:
+            found = self._nearest_body(place)
+            if found is not None:
+                found.is_body()
+            return found
         best, best_key = None, (float("-inf"), -1)
         for known in self._recent(place):
             key = (known.weight(place), _last_order(known, place))
-            acted = kind is PartyType.MEDIA or any(p.part in ("source", "subject") for p in known.places)
+            acted = kind is PartyType.MEDIA or _acted(known)
             if not known.named or known.type is not kind or not acted:
                 continue
             if key[0] > float("-inf") and key > best_key:
                 best, best_key = known, key
         return best
+
+    def _nearest_body(self, place: Place) -> Known | None:
+        """Whom "the company" means: a body that did or said something; else one further back, or one only named."""
+        for memory, acting in ((_MEMORY, True), (_FARTHER, True), (_MEMORY, False)):
+            best, best_key = None, (float("-inf"), -1)
+            for known in self._recent(place, memory):
+                fits = known.named and known.can_be_body() and not _is_place(known)
+                if not fits or (_acted(known) is not acting):
+                    continue
+                key = (known.weight(place, memory=memory), _last_order(known, place))
+                if key[0] > float("-inf") and key > best_key:
+                    best, best_key = known, key
+            if best is not None:
+                return best
+        return None
 
     def _learn(self, known: Known, reading: Reading) -> None:
         if not known.named or (
@@ -181,6 +249,8 @@ class Cast:
             known.name, known.named = reading.name, True
         if known.type is not PartyType.PERSON and reading.type is PartyType.PERSON and reading.noun:
             known.type = reading.type
+        if known.guessed and not reading.guessed:
+            known.type, known.guessed = reading.type, False
         known.role = known.role or reading.role
         known.of = known.of or reading.of
         known.gender = known.gender or reading.gender
@@ -190,6 +260,16 @@ class Cast:
             theirs = self._by_piece.setdefault(piece, [])
             if known not in theirs:
                 theirs.append(known)
+
+    def has_namesake(self, word: str) -> bool:
+        """Whether somebody met before has this word as first or last name."""
+        return word in self._by_piece
+
+    def learn_noun(self, known: Known, noun: str) -> None:
+        """Take note of a noun by which a party is described: "Arn & Co, the company that …"."""
+        if noun not in known.nouns:
+            known.nouns.add(noun)
+            self._by_noun.setdefault(noun, []).append(known)
 
     def _index(self, known: Known, reading: Reading) -> None:
         nouns = {reading.noun} if reading.noun else set()
@@ -211,6 +291,31 @@ def _fits(known: Known, gender: str | None, number: str | None) -> bool:
     if gender == "n":
         return known.type in _THINGS
     return known.type in _PEOPLE and known.gender in (None, gender)
+
+
+def _acted(known: Known) -> bool:
+    return any(place.part in ("source", "subject") for place in known.places)
+
+
+def _is_place(known: Known) -> bool:
+    """A name only guessed at that stands behind "in" or "near" is where, not who."""
+    return known.guessed and any(place.part == "place" for place in known.places)
+
+
+def _can_be_meant(known: Known, now: Place) -> bool:
+    """Whether a pronoun for a speaker can point here.
+
+    Not at somebody who only comes in with the words that are said: "'The clerk
+    slept through it,' he said", "One diver is missing, he said".
+    """
+    if known.mute:
+        return False
+    if now.part != "source" or now.quoted:
+        return True
+    first = known.places[0]
+    if any(place.part == "source" and not place.quoted for place in known.places):
+        return True
+    return not first.quoted and (first.sentence < now.sentence or known.named)
 
 
 def _agrees(known: Known, reading: Reading, modifiers: set[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportedly.extract.parties.phrases import Phrase, read_phrase
 from reportedly.extract.parties.readings import tail_end
-from reportedly.extract.parties.scene import PRONOUN, Scene
+from reportedly.extract.parties.scene import PRONOUN, Scene, is_own
 from reportedly.extract.parties.words import noun_of, singular, words
 from reportedly.extract.trees import Grove, Tree, plant
 from reportedly.lexicons import load_table, lookup
@@ -43,7 +43,8 @@ def find_mentions(
     """
     grove = plant(parse)
     sources = _source_heads(grove, attributions)
-    scene = Scene(text, frozenset(sources))
+    credited = frozenset(credit.value for credit in article.credits if credit.value is not None)
+    scene = Scene(text, sources, parse.quotations, article.outlet.value, credited)
     for tree in grove.trees:
         scene.walk(tree)
     writer = _Writer(article, scene, parse, sources)
@@ -197,13 +198,12 @@ class _Writer:
             span = tree.span(phrase.first, tail_end(phrase))
         kind = known.type
         name = known.name
-        if self._is_own(name):
+        itself = phrase.determiner == "this" and phrase.name is None
+        if itself and singular(tree.tokens[phrase.head].text.lower()) in words("self_references"):
+            name, kind, how = self._outlet(), PartyType.OUTLET, "self-reference"
+        if is_own(name, self.article.outlet.value):
             kind = PartyType.OUTLET
         self._enter(span, name, kind, known.role, known.of, how)
-
-    def _is_own(self, name: str) -> bool:
-        own = self.article.outlet.value
-        return own is not None and own.casefold().removeprefix("the ") == name.casefold().removeprefix("the ")
 
     def _enter(
         self, span: Span, name: str, kind: PartyType, role: str | None, of: str | None, how: str

@@ -1,6 +1,6 @@
 """Noun phrases as written: which words are the name, which the role, and what hangs on them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.extract.parties.words import (
@@ -70,7 +70,8 @@ class Phrase:
         if self.possessor is not None and self.possessor < self.head:
             first = self.tree.end[self.possessor]
         while first < self.end - 1 and (
-            self.tree.tokens[first].text.lower() in _ARTICLES or self.tree.tokens[first].dep == "quantmod"
+            self.tree.tokens[first].text.lower() in _ARTICLES | words("definite_words")
+            or self.tree.tokens[first].dep == "quantmod"
         ):
             first += 1
         return first, self.end
@@ -96,6 +97,9 @@ def is_phrase_head(tree: Tree, token: int) -> bool:
 
 def read_phrase(tree: Tree, head: int) -> Phrase:
     """The noun phrase around a head, its name looked for in it, right behind it, and in its apposition."""
+    person = _person_of_body(tree, head)
+    if person is not None:
+        return replace(read_phrase(tree, person), head=head)
     first = _left_edge(tree, head)
     end = head + 1
     determiner = next(
@@ -108,9 +112,11 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
     if name is not None:
         end = name_end = _name_extension(tree, head)
         name = (name[0], name_end)
+        possessor = None if possessor is not None and possessor >= name[0] else possessor
     elif (medium := _medium_before(tree, head, first)) is not None:
         name = medium
-        return Phrase(tree, head, first, end, name, (tree.tokens[head].text,), determiner, possessor)
+        what = tuple(token.text for token in tree.tokens[medium[1] : end])
+        return Phrase(tree, head, first, end, name, what, determiner, possessor)
     else:
         found = _name_behind(tree, head)
         if found is not None:
@@ -139,6 +145,18 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
     return Phrase(tree, head, first, end, name, role, determiner, possessor, named_after, role_range)
 
 
+def _person_of_body(tree: Tree, head: int) -> int | None:
+    """The person in "Inspector Mara Tolvane of Luma police", which is often read as a kind of police."""
+    if tree.tokens[head].pos != "NOUN" or noun_of((tree.tokens[head].text,)) is None:
+        return None
+    for child in tree.children[head]:
+        if child < head and tree.tokens[child].dep in ("nmod", "compound") and is_capital(tree.tokens[child]):
+            after = tree.tokens[child + 1]
+            if after.text == "of" and after.dep == "prep" and tree.tokens[child].pos == "PROPN":
+                return child
+    return None
+
+
 def _can_end_name(tree: Tree, head: int) -> bool:
     """Whether the head is capitalised for its own sake: a common noun that opens its sentence is not."""
     token = tree.tokens[head]
@@ -149,7 +167,9 @@ def _can_end_name(tree: Tree, head: int) -> bool:
     if alone and office is not None and office.use in DESCRIPTIVE and tree.child(head, "det") is not None:
         # "The President of Ukraine": an office written large is still no name.
         return False
-    return head != tree.sentence(head)[0] or token.tag not in ("NN", "NNS") or noun_of((token.text,)) is None
+    if head != tree.sentence(head)[0] or token.tag not in ("NN", "NNS"):
+        return True
+    return token.tag == "NN" and noun_of((token.text,)) is None
 
 
 def _left_edge(tree: Tree, head: int) -> int:
@@ -172,6 +192,9 @@ def _name_ending_at(tree: Tree, head: int, left: int) -> tuple[int, int]:
     body = institution_type(tree.tokens[head].text) is not None
     while first > left:
         before = tree.tokens[first - 1]
+        if body and before.tag == "POS" and (owner := _dedicated_to(tree, first - 2, left)) is not None:
+            first = owner
+            continue
         linked = (
             body and before.text in ("and", "of") and first - 2 >= left and is_capital(tree.tokens[first - 2])
         )
@@ -190,9 +213,21 @@ def _name_ending_at(tree: Tree, head: int, left: int) -> tuple[int, int]:
     return first, head + 1
 
 
+def _dedicated_to(tree: Tree, owner: int, left: int) -> int | None:
+    """Where the possessor in "St Aldric's Hospital", "King's College" begins: it is part of the name."""
+    first = owner
+    while first > left and is_capital(tree.tokens[first - 1]):
+        first -= 1
+    opening = tree.tokens[first].text.rstrip(".")
+    return first if first >= left and opening in words("name_owners") else None
+
+
 def _medium_before(tree: Tree, head: int, left: int) -> tuple[int, int] | None:
     """The name in "the Associated Press news agency", where the noun behind only says what it is."""
-    noun = noun_of((tree.tokens[head].text,))
+    alone = noun_of((tree.tokens[head].text,))
+    # "News agency": two words, and the second alone is no medium.
+    agency = alone is None or alone.type is not PartyType.MEDIA
+    noun = noun_of(_texts(tree, head)) if agency else alone
     if noun is None or noun.type is not PartyType.MEDIA:
         return None
     end = head
@@ -201,7 +236,7 @@ def _medium_before(tree: Tree, head: int, left: int) -> tuple[int, int] | None:
     if end == left or end == head + 1:
         return None
     first, _ = _name_ending_at(tree, end - 1, left)
-    return (first, end) if media_kind(tree.text(first, end)) else None
+    return (first, end) if agency or media_kind(tree.text(first, end)) else None
 
 
 def _name_extension(tree: Tree, head: int) -> int:
@@ -210,6 +245,14 @@ def _name_extension(tree: Tree, head: int) -> int:
     stop = tree.sentence(head)[1]
     while end + 1 < stop and tokens[end].text == "&" and is_capital(tokens[end + 1]):
         end += 2
+    if (
+        end < stop
+        and tokens[head].text in words("media_words")
+        and tokens[end].dep == "nummod"
+        and tokens[end].head == head
+    ):
+        # "Channel Nine", "Radio 4".
+        end += 1
     institutional = institution_type(tokens[head].text) is not None
     while institutional and end < stop and tokens[end].text in ("of", "for") and tokens[end].dep == "prep":
         here = end + 1

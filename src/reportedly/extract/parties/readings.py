@@ -40,6 +40,7 @@ class Reading:
     plural: bool
     sure: bool = True  # a name, or a noun the lexicon knows
     definite: bool = False  # "the", "these", "his": it may point at one met before
+    guessed: bool = False  # the type is read off the mere form of the name
 
 
 def read(phrase: Phrase, text: str) -> Reading:
@@ -54,7 +55,8 @@ def _named(phrase: Phrase, place: tuple[int, int], text: str) -> Reading:
     role = tree.span(*phrase.role_range).of(text) if phrase.role_range else None
     noun = noun_of(phrase.role) if phrase.role else None
     state = state_of(name)
-    kind = _type_of_name(phrase, name, noun)
+    known = _type_of_name(phrase, name, noun)
+    kind = known or _type_by_form(phrase, name, noun)
     of = belongs_to(phrase.role) if phrase.role else None
     if state is not None and kind is PartyType.GOVERNMENT and state[1] in _STATE_KINDS:
         name = of = state[0]
@@ -72,10 +74,11 @@ def _named(phrase: Phrase, place: tuple[int, int], text: str) -> Reading:
         of=of,
         gender=gender,
         plural=False,
+        guessed=known is None,
     )
 
 
-def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType:
+def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType | None:
     pieces = name.split()
     state = state_of(name)
     if noun is not None and noun.use == "journalist" and media_kind(name):
@@ -94,6 +97,12 @@ def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType:
         return PartyType.PERSON
     if _is_medium_by_frame(phrase):
         return PartyType.MEDIA
+    return None
+
+
+def _type_by_form(phrase: Phrase, name: str, noun: Noun | None) -> PartyType:
+    """A guess: two or three capitalised words without an article are mostly somebody, others a body."""
+    pieces = name.split()
     if len(pieces) in (2, 3) and phrase.determiner is None and "&" not in pieces:
         return PartyType.PERSON
     if phrase.named_after is not None and noun is None and len(pieces) > 1:

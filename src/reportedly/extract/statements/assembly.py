@@ -59,7 +59,7 @@ def assemble_statements(
     drafts = draft_all(text, grove, (*attributions, *further), places)
     disclaimers = tuple(find_disclaimers(text, grove, places, outlet))
     chosen = select(text, grove, drafts, places, disclaimers, parse.quotations)
-    maker = PartMaker(article.article_id, outlet, text, grove, places)
+    maker = PartMaker(article.article_id, outlet, text, grove, places, article.credits)
     parts = [maker.attributed(d, nearby(chosen.drafts, i)) for i, d in enumerate(chosen.drafts)]
     parts += [maker.disclaimed(disclaimer) for disclaimer in disclaimers]
     parts += [maker.own(voice) for voice in own_voice(text, grove, chosen.drafts, chosen.taken, places)]
@@ -96,8 +96,9 @@ def _carry_relays(parts: Sequence[Part], late: Sequence[tuple[int, Mention]]) ->
             relays = tuple(hop(m, HopRole.RELAY, inferred=True) for m in named.get(part.sentence, ()))
             if not relays and last is not None and _goes_on(last, part):
                 relays = tuple(replace(step, inferred=True) for step in last.relays)
+            via = part.statement.via
+            relays = tuple(step for step in relays if step.name not in {hop.name for hop in via})
             if relays:
-                via = part.statement.via
                 statement = replace(part.statement, via=via[:1] + relays + via[1:])
                 part = replace(part, relays=relays, statement=statement)
         carried.append(part)

@@ -10,6 +10,7 @@ from reportedly.extract.statements.grounds import NONE_STATED, find_ground, grou
 from reportedly.extract.statements.outlet import OwnVoice
 from reportedly.extract.statements.relays import Hops, find_hops
 from reportedly.extract.statements.stances import Judgement, judge, judge_outlet
+from reportedly.extract.statements.words import listed, singular
 from reportedly.extract.trees import Grove
 from reportedly.records import (
     UNSPECIFIED,
@@ -24,6 +25,7 @@ from reportedly.records import (
     Source,
     Span,
     Stance,
+    Stated,
     Statement,
     Tier,
 )
@@ -52,8 +54,17 @@ class Part:
 class PartMaker:
     """What all statements of one article share, and the making of each."""
 
-    def __init__(self, article_id: str, outlet: str, text: str, grove: Grove, mentions: Mentions) -> None:
+    def __init__(
+        self,
+        article_id: str,
+        outlet: str,
+        text: str,
+        grove: Grove,
+        mentions: Mentions,
+        credits: Sequence[Stated] = (),
+    ) -> None:
         self.article_id, self.text, self.grove, self.mentions = article_id, text, grove, mentions
+        self._credit = _credited(credits, outlet)
         self._outlet = Source(name=outlet, type=PartyType.OUTLET, span=None, resolved_by="outlet")
         self._first_hop = Hop(name=outlet, type=PartyType.OUTLET, role=HopRole.OUTLET, span=None)
 
@@ -162,8 +173,11 @@ class PartMaker:
     def _chain(
         self, outer: Draft | None, relays: tuple[Hop, ...], source: Source, cited: Sequence[Mention]
     ) -> tuple[Hop, ...]:
-        """From the outlet outward; within another's words, through that other one."""
+        """From the outlet outward, through whom the page credits; within another's words, through that other one."""
         chain = [self._first_hop, *relays]
+        if self._credit is not None and source.type is not PartyType.OUTLET:
+            named = {*(step.name for step in relays), *(mention.name for mention in cited), source.name}
+            chain[1:1] = [self._credit] if self._credit.name not in named else []
         if outer is not None:
             chain += [hop(mention, HopRole.RELAY) for mention in find_hops(outer, self.mentions).relays]
             speaker = self._source(outer)
@@ -190,9 +204,15 @@ class PartMaker:
         return judgement
 
     def _source(self, draft: Draft) -> Source:
-        if draft.source is not None:
-            return _source_of(draft.source)
         span = draft.attribution.source
+        head = draft.tree.tokens[draft.source_head] if draft.source_head is not None else None
+        how = draft.source.resolved_by if draft.source is not None else "description"
+        mute = head is not None and singular(head.text.lower()) in listed("mute_nouns")
+        if mute and how in ("description", "role"):
+            # No call and no quay has ever said anything: whoever did is not named.
+            span = None
+        elif draft.source is not None:
+            return _source_of(draft.source)
         if span is None:
             return Source(name=UNSPECIFIED, type=PartyType.ANONYMOUS, span=None, resolved_by="agentless")
         return Source(name=span.of(self.text), type=PartyType.ANONYMOUS, span=span, resolved_by="as-written")
@@ -204,6 +224,20 @@ class PartMaker:
 def hop(mention: Mention, role: HopRole, *, inferred: bool = False) -> Hop:
     """A mention as a step of a chain."""
     return Hop(name=mention.name, type=mention.type, role=role, span=mention.span, inferred=inferred)
+
+
+def _credited(credits: Sequence[Stated], outlet: str) -> Hop | None:
+    """The agency whose text the whole page is, as a hop; None where several are credited, for nobody says what is whose."""
+    own = outlet.casefold().removeprefix("the ")
+    named = {
+        credit.value: credit.span
+        for credit in credits
+        if credit.value is not None and credit.value.casefold().removeprefix("the ") != own
+    }
+    if len(named) != 1:
+        return None
+    ((name, span),) = named.items()
+    return Hop(name=name, type=PartyType.MEDIA, role=HopRole.RELAY, span=span, inferred=True)
 
 
 def _source_of(mention: Mention) -> Source:
