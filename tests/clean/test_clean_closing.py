@@ -198,6 +198,34 @@ def test_the_visible_date_stands_against_elements_that_may_mean_an_edit(head, pu
     assert article.published.value == published
 
 
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        pytest.param(
+            [*STORY, "Published on 4 March 2031", *STORY[:1]], "2031-03-04", id="said within the page"
+        ),
+        pytest.param(
+            [
+                *STORY[:3],
+                "Published on 4 March 2031",
+                STORY[3],
+                "Published on 7 March 2031",
+                STORY[0] + " So far.",
+            ],
+            None,
+            id="two days said",
+        ),
+        pytest.param(
+            [STORY[0], f"4 March 2031 – {STORY[1]}", *STORY[2:]], "2031-03-04", id="below a standfirst"
+        ),
+        pytest.param([STORY[0], f"On 4 March 2031 {STORY[1]}", *STORY[2:]], None, id="a day of the story"),
+    ],
+)
+def test_a_day_further_down_counts_where_the_words_or_its_place_say_what_it_is(lines, published):
+    _, article = read("\n\n".join([*TOP, *lines]))
+    assert article.published.value == published
+
+
 def test_a_day_after_the_capture_is_named_as_the_reason_and_nothing_is_guessed():
     _, article = read(
         marked("<meta property='article:published_time' content='2031-06-03'>") + "<p>May 2029</p>"

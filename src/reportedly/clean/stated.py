@@ -83,6 +83,7 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     below_title = bool(body) and title < body[0]
     labelled: dict[str, list[tuple[FoundDate, Line]]] = {"published": [], "modified": []}
     bare: list[tuple[FoundDate, Line]] = []
+    within: list[tuple[FoundDate, Line]] = []  # called the publication's, further from the title
     for number, line in enumerate(lines):
         if line.kind not in (LineKind.DATELINE, LineKind.BYLINE):
             continue
@@ -96,13 +97,18 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
             )
             if found.label and (near or not body or number > body[-1]):
                 labelled[found.label].append((found, line))
+            elif found.label == "published" and number > title:
+                within.append((found, line))
             elif near:
                 bare.append((found, line))
     if not bare and body:
+        # A standfirst comes before the paragraph that the date opens.
         bare = [
-            (found, lines[body[0]]) for found in _opening_dates(lines[body[0]].span.of(text), captured_on)
-        ]
-    published = labelled["published"] or _one_day(bare)
+            (found, lines[place])
+            for place in body[:2]
+            for found in _opening_dates(lines[place].span.of(text), captured_on)
+        ][:1]
+    published = labelled["published"] or _one_day(bare) or _one_day(within)
     modified = labelled["modified"]
     if published:
         first = _stated(*published[0])
