@@ -19,4 +19,5 @@ def init(
     """
     story = Story.create(folder)
     where = "" if folder == "." else f" -s {story.folder}"
-    print_lines([f"story made in {story.folder.resolve()}", f"next: reportedly{where} add PAGES"])
+    made_in = "this folder" if folder == "." else str(story.folder)
+    print_lines([f"story made in {made_in}", f"next: reportedly{where} add PAGES"])
