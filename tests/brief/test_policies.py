@@ -113,6 +113,14 @@ def test_ucdp_gives_low_best_and_high_and_ranks_no_source() -> None:
     assert say_chosen(chosen) == "low 14, best 14, high 19"
 
 
+def test_a_count_of_nought_is_a_number_to_every_policy() -> None:
+    nobody = page("Echo", ("Hill Clinic", Count("no one", 0, 0)))
+    questions, view = story(nobody)
+    said = {each.policy.name: say_chosen(each.chosen) for each in apply_policies(questions, view)}
+    assert set(said) == set(POLICIES)
+    assert said["ucdp"] == said["acled"] == say_chosen(applied("most-conservative", nobody).chosen) == "0"
+
+
 def test_ucdp_takes_an_undenied_figure_for_its_best_but_keeps_the_denied_one_in_its_range() -> None:
     count = exactly(14)
     denial = report(

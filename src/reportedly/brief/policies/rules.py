@@ -61,7 +61,8 @@ def choose_range(reports: Sequence[Report]) -> Chosen:
     # "At least 17" leaves the range open above, unless somebody else reaches higher.
     open_above = any(report.figure.high is None and named(report.figure) == top for report in standing)
     open_below = not lows or any(
-        report.figure.low is None and (report.figure.high or top) <= min(lows) for report in standing
+        report.figure.low is None and (top if report.figure.high is None else report.figure.high) <= min(lows)
+        for report in standing
     )
     ends = {min(numbers), top}
     return Chosen(
@@ -91,14 +92,16 @@ def choose_ucdp(reports: Sequence[Report]) -> Chosen:
     """Low, best and high of what stands: sources are not ranked, so best is the lower figure not in dispute."""
     standing = _standing(reports)
     numbers = [
-        number for report in standing for number in (named(report.figure), report.figure.high) if number
+        number
+        for report in standing
+        for number in (named(report.figure), report.figure.high)
+        if number is not None  # nought is a number: "nobody was killed"
     ]
     lowest = _lowest(standing, "")
     if lowest.best is None:
         # "At most 20" alone: a high, and nothing to take a low or a best from.
         givers = tuple(report for report in standing if report.figure.high is not None)
         return replace(lowest, high=max(numbers, default=None), reports=givers)
-    highest = max(numbers)
     # Undenied before denied, a number before a word for one; never a judgement of who is reliable.
     ranked = (
         [report for report in standing if not report.denied and not is_vague(report)],
@@ -109,7 +112,7 @@ def choose_ucdp(reports: Sequence[Report]) -> Chosen:
     return Chosen(
         low=lowest.best,
         best=best.best,
-        high=max(highest, best.best or highest),
+        high=max(numbers, default=best.best),  # "dozens" alone names no number: its floor is all there is
         reports=best.reports,
         why="best: the lower figure, numbers before words, undenied before denied",
     )
