@@ -72,7 +72,8 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
     A date counts where its line is a date line or byline, or says what it is ("Published …").
     One that is called an update is no publication date. "4 days ago" is no date, a
     copyright year is no date, and a day after the capture belongs to something else.
-    Two different days near the title with nothing to tell them apart: unknown.
+    Two different days near the title with nothing to tell them apart: unknown. Further down only a day that is
+    called the publication's counts, and only where no other is.
     """
     body = [n for n, line in enumerate(lines) if line.kind is LineKind.BODY]
     # Without a title line the article's first line stands in for it.
@@ -95,7 +96,8 @@ def find_published(text: str, lines: Sequence[Line], *, captured_on: date) -> tu
                 # A long menu between the title and the article: its stamps stand right above the text.
                 or (number > title and below_title and body[0] - STAMPS_ABOVE <= number < body[0])
             )
-            if found.label and (near or not body or number > body[-1]):
+            update_below = found.label == "modified" and bool(body) and number > body[-1]
+            if found.label and (near or not body or update_below):
                 labelled[found.label].append((found, line))
             elif found.label == "published" and number > title:
                 within.append((found, line))
