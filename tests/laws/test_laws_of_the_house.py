@@ -74,7 +74,8 @@ def test_statements_figures_and_times_come_from_the_body_alone(bridge: Mapping[s
     for analysis in bridge.values():
         prose = analysis.article.prose()
         records: list[Statement | Figure | Timex] = [
-            *analysis.statements,
+            # A credit line ("Reporting by …") may name a hop of the chain; what is said stands in the body.
+            *(dataclasses.replace(statement, via=()) for statement in analysis.statements),
             *analysis.figures,
             *analysis.timexes,
         ]
