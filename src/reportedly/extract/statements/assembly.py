@@ -23,6 +23,7 @@ from reportedly.records import (
     Mention,
     Parse,
     Span,
+    Stance,
     Statement,
     Tier,
     Timex,
@@ -124,6 +125,13 @@ def _refer(parts: Sequence[Part]) -> list[Part]:
             keys = find_references(part.draft, part.statement.stance, part.statement.source.name, near)
             others = tuple(key for key in keys if key != part.statement.key)
             part = replace(part, statement=replace(part.statement, refers_to=others))
+        elif (
+            part.statement.stance is Stance.DENIES
+            and index
+            and part.sentence - parts[index - 1].sentence <= 1
+        ):
+            # "That was wrong": the outlet takes back what it said last.
+            part = replace(part, statement=replace(part.statement, refers_to=(known[index - 1].key,)))
         referred.append(part)
     return referred
 

@@ -124,6 +124,8 @@ def _negated(tree: Tree, predicate: int) -> bool:
     """Whether the clause is turned round: by an adverb, a determiner, a pronoun, or a verb that says it failed."""
     negators = kinds("negators")
     turns = 0
+    # "No letter and no call came" says once that nothing came.
+    subjects = [c for c in tree.children[predicate] if tree.tokens[c].dep in ("nsubj", "nsubjpass")]
     for child in tree.children[predicate]:
         token = tree.tokens[child]
         word = token.text.lower()
@@ -135,7 +137,7 @@ def _negated(tree: Tree, predicate: int) -> bool:
         elif token.dep == "advmod" and word == "longer":
             turns += any(tree.tokens[c].text.lower() == "no" for c in tree.children[child])
         elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _empty(tree, child):
-            turns += 1
+            turns += child not in subjects[1:]
         elif token.dep == "prep" and (held := tree.child(child, "pobj")) is not None and _empty(tree, held):
             turns += token.text.lower() in ("for", "of", "to", "about", "with", "on")
         elif token.dep == "ccomp" and token.tag == "VB" and tree.child(child, "aux", "mark") is None:
@@ -232,6 +234,8 @@ def _open(tree: Tree, predicate: int, negated: bool) -> bool:
         kind = words.get(inner.lemma, frozenset()) | words.get(singular(inner.text.lower()), frozenset())
         if inner.dep in ("acomp", "attr") and "adjective" in kind:
             return True
+        if inner.dep in ("acomp", "advmod") and not negated and _too_early(tree, predicate, child):
+            return True
         if (
             inner.dep == "attr"
             and _empty(tree, child)
@@ -261,6 +265,18 @@ def _open(tree: Tree, predicate: int, negated: bool) -> bool:
             words.get(tree.tokens[i].text.lower(), frozenset()) & {"answer"} for i in tree.subtree(predicate)
         )
     )
+
+
+def _too_early(tree: Tree, predicate: int, adjective: int) -> bool:
+    """Whether it is too early to say, to tell, to draw conclusions."""
+    early = lookup("early_words", "word", "alone").get(tree.tokens[adjective].text.lower(), "")
+    too = any(tree.tokens[c].text.lower() == "too" for c in tree.children[adjective])
+    if early == "" or (early == "no" and not too):
+        return False
+    verb = tree.child(adjective, "xcomp", "ccomp", "advcl") or tree.child(
+        predicate, "xcomp", "ccomp", "advcl"
+    )
+    return verb is not None and tree.tokens[verb].lemma in listed("inquiry_verbs")
 
 
 def _asks(tree: Tree, predicate: int) -> bool:
@@ -308,7 +324,10 @@ def _refutes(tree: Tree, predicate: int, subject: int | None, negated: bool) -> 
 def _conditional(tree: Tree, predicate: int, members: frozenset[int]) -> bool:
     """Whether a condition hangs on the predicate, or on a verb it is joined to."""
     openers = listed("conditions")
-    verbs = [predicate, *(c for c in tree.children[predicate] if tree.tokens[c].dep in ("conj", "ccomp"))]
+    verbs = [
+        predicate,
+        *(c for c in tree.children[predicate] if tree.tokens[c].dep in ("conj", "ccomp", "xcomp")),
+    ]
     for verb in verbs:
         for child in tree.children[verb]:
             if tree.tokens[child].dep not in ("advcl", "prep", "mark", "advmod") or child not in members:

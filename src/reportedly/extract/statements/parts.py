@@ -8,8 +8,9 @@ from reportedly.extract.statements.disclaimers import Disclaimer
 from reportedly.extract.statements.drafts import Draft, Mentions
 from reportedly.extract.statements.grounds import NONE_STATED, find_ground, ground_of_clause
 from reportedly.extract.statements.outlet import OwnVoice
+from reportedly.extract.statements.outlet_stances import judge_outlet
 from reportedly.extract.statements.relays import Hops, find_hops
-from reportedly.extract.statements.stances import Judgement, judge, judge_outlet
+from reportedly.extract.statements.stances import Judgement, judge
 from reportedly.extract.statements.words import listed, singular
 from reportedly.extract.trees import Grove
 from reportedly.records import (
@@ -123,7 +124,9 @@ class PartMaker:
             kind=Kind.UNATTRIBUTED,
             tier=Tier.OUTLET,
             source=self._outlet,
-            judgement=judge_outlet(voice.tree, voice.content, question=voice.question),
+            judgement=judge_outlet(
+                voice.tree, voice.content, question=voice.question, outlet=self._outlet.name
+            ),
             via=(self._first_hop,),
             basis=next((ground for ground in grounds if ground is not None), NONE_STATED),
             nested_in=None,

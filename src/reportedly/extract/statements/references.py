@@ -17,6 +17,7 @@ _ANSWERS: Final = frozenset({Stance.DENIES, Stance.QUESTIONS, Stance.CONFIRMS, S
 _ELLIPSIS: Final = 4
 """Tokens of a content that can be a mere echo; a longer one says something of its own."""
 _DEMONSTRATIVES: Final = frozenset({"this", "that", "these", "those"})
+_POSSESSIVES: Final = frozenset({"their", "his", "her", "its"})
 _POINTING: Final = frozenset(
     {"this", "that", "these", "those", "such", "the", "their", "his", "her", "its", "it", "them"}
 )
@@ -172,6 +173,10 @@ def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None
     ):
         return None
     kind = pointer(token)
+    own = determiners & _POINTING <= _POSSESSIVES
+    if own and stance not in _ANSWERS and draft.lemma not in listed("retractions"):
+        # "The airline said its offer stood": what it made, not what somebody said.
+        return None
     if kind is None:
         document = ground(token, "noun") is Basis.DOCUMENT
         return _Pointer(singular(word), strict=True) if document and "the" in determiners else None

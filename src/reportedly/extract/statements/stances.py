@@ -6,12 +6,16 @@ from typing import Final
 
 from reportedly.extract.statements.clauses import Clause, read_clause
 from reportedly.extract.statements.drafts import Draft
+from reportedly.extract.statements.plans import announces
 from reportedly.extract.statements.words import CueSense, cue_sense, kinds, listed, pointer, singular
 from reportedly.extract.trees import Tree
-from reportedly.records import Certainty, Polarity, Span, Stance
+from reportedly.lexicons import lookup
+from reportedly.records import Certainty, Kind, Polarity, Span, Stance
 
-__all__ = ["Judgement", "judge", "judge_outlet"]
+__all__ = ["IMPERSONAL", "Judgement", "judge", "judged"]
 
+IMPERSONAL: Final = frozenset({"it", "that", "this"})
+"""Pronouns for a matter."""
 _PLAIN: Final = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ANNOUNCES, Stance.PREDICTS})
 _CLASSES: Final = {
     "VERB": "verb",
@@ -40,40 +44,49 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
     clause = _clause(draft)
     negated = _cue_negated(draft)
     if _refuses(draft, negated):
-        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+        return judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     if negated:
         return _turned(sense, clause)
     stance, certainty, polarity = sense.stance, sense.certainty, sense.polarity
     lemma = _phrase(draft)
     if stance is Stance.CALLS and _dismisses(draft):
-        return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+        return judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
     if stance is Stance.CALLS and lemma in listed("naming_with_as") and not _names_as(draft):
         stance = Stance.ASSERTS
     if stance is Stance.URGES and tree.child(cue, "xcomp") is not None and lemma == "want":
         stance = Stance.ANNOUNCES
     if lemma == "confirm" and _backs(draft):
-        return _judged(Stance.SUPPORTS, Certainty.CERTAIN, Polarity.POSITIVE, clause)
+        return judged(Stance.SUPPORTS, Certainty.CERTAIN, Polarity.POSITIVE, clause)
     if (stance is Stance.WARNS and clause.predicate is None) or (
         stance is Stance.WARNS and _infinitive(draft, clause)
     ):
         certainty = certainty or Certainty.UNKNOWN
     if stance in _PLAIN and clause.predicate is None and clause.open:
-        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+        return judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     if stance in _PLAIN and clause.predicate is not None:
         if stance is Stance.ASSERTS and (felt := _feeling(tree, clause)) is not None:
             stance = felt
         if _rejects(draft, clause):
-            return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+            return judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
         if clause.open:
-            return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+            return judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
         if clause.leaves_room:
-            return _judged(Stance.DOES_NOT_RULE_OUT, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
+            return judged(Stance.DOES_NOT_RULE_OUT, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
         if clause.refutes:
-            return _judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+            return judged(Stance.DENIES, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
         if stance is Stance.ASSERTS and _accepts(draft, clause):
             stance = Stance.CONFIRMS
         if stance is Stance.ASSERTS and _likely(tree, clause):
             stance = Stance.PREDICTS
+        if stance is Stance.ASSERTS and clause.future and clause.certainty is Certainty.PROBABLE:
+            # "Prices will probably ease."
+            stance = Stance.PREDICTS
+        if stance is Stance.ASSERTS and _orders(draft, clause):
+            return judged(Stance.URGES, Certainty.CERTAIN, Polarity.POSITIVE, clause)
+        if stance is Stance.ASSERTS and announces(draft, clause):
+            stance = Stance.ANNOUNCES
+        if stance is Stance.ASSERTS and _weighs(draft):
+            return judged(Stance.QUESTIONS, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
     if certainty is None:
         certainty = clause.certainty
         if agentless and certainty is Certainty.CERTAIN and stance not in (Stance.CALLS,):
@@ -86,48 +99,27 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
     ):
         certainty = clause.certainty
     if stance is Stance.DENIES:
-        return _judged(stance, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
+        return judged(stance, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
     polarity = polarity or clause.polarity
     if stance in (Stance.QUESTIONS, Stance.CALLS, Stance.URGES, Stance.SUPPORTS):
         polarity = sense.polarity or Polarity.POSITIVE
-    return _judged(stance, certainty, polarity, clause)
+    return judged(stance, certainty, polarity, clause)
 
 
-def judge_outlet(tree: Tree, spans: Sequence[Span], *, question: bool) -> Judgement:
-    """Judge a sentence in the outlet's own voice; ``question`` is one that ends in a question mark."""
-    clause = read_clause(tree, spans)
-    if question:
-        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
-    silent = clause.predicate is not None and tree.tokens[clause.predicate].lemma in listed("silent_verbs")
-    if silent and clause.open:
-        # "Did not respond": what did not happen is certain.
-        return _judged(Stance.ASSERTS, Certainty.CERTAIN, Polarity.NEGATIVE, clause)
-    if clause.open and clause.predicate is not None:
-        return _judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
-    certainty = clause.certainty
-    conditional = clause.conditional or (clause.would and not _reported_past(tree, clause))
-    return Judgement(
-        stance=Stance.ASSERTS, certainty=certainty, polarity=clause.polarity, conditional=conditional
-    )
-
-
-def _reported_past(tree: Tree, clause: Clause) -> bool:
-    return clause.predicate is not None and tree.tokens[clause.predicate].head != clause.predicate
-
-
-def _judged(stance: Stance, certainty: Certainty, polarity: Polarity, clause: Clause) -> Judgement:
+def judged(stance: Stance, certainty: Certainty, polarity: Polarity, clause: Clause) -> Judgement:
+    """A judgement under the conditions of the clause."""
     return Judgement(stance=stance, certainty=certainty, polarity=polarity, conditional=clause.conditional)
 
 
 def _turned(sense: CueSense, clause: Clause) -> Judgement:
     """A negated cue: "has not ruled out", "does not expect"."""
     if sense.negated is Stance.DOES_NOT_RULE_OUT:
-        return _judged(sense.negated, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
+        return judged(sense.negated, Certainty.POSSIBLE, Polarity.POSITIVE, clause)
     if sense.negated is not None:
-        return _judged(sense.negated, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+        return judged(sense.negated, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     certainty = sense.certainty or clause.certainty
     flipped = Polarity.POSITIVE if clause.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-    return _judged(sense.stance, certainty, flipped, clause)
+    return judged(sense.stance, certainty, flipped, clause)
 
 
 def _phrase(draft: Draft) -> str:
@@ -236,6 +228,31 @@ def _infinitive(draft: Draft, clause: Clause) -> bool:
     tree = draft.tree
     marked = any(tree.tokens[c].tag == "TO" for c in tree.children[clause.predicate])
     return marked or tree.tokens[clause.predicate].tag == "VBG"
+
+
+def _orders(draft: Draft, clause: Clause) -> bool:
+    """Whether a quotation opens with an order or a wish: "Do not travel", "Let them pay"."""
+    tree, predicate = draft.tree, clause.predicate
+    if draft.attribution.kind is not Kind.DIRECT or predicate is None or clause.subject is not None:
+        return False
+    if tree.tokens[predicate].tag != "VB" or tree.child(predicate, "nsubj", "nsubjpass") is not None:
+        return False
+    helpers = (tree.tokens[c] for c in tree.children[predicate] if tree.tokens[c].dep == "aux")
+    return all(token.lemma == "do" for token in helpers)
+
+
+def _weighs(draft: Draft) -> bool:
+    """Whether rival possibilities stand side by side: "it may have been the rope, it may have been the hook"."""
+    tree = draft.tree
+    rivals: list[tuple[str, str]] = []
+    for i in (i for span in draft.content for i in range(*tree.within(span))):
+        verb = tree.tokens[tree.tokens[i].head]
+        possible = lookup("certainty_words", "word", "certainty").get(tree.tokens[i].text.lower())
+        if tree.tokens[i].tag == "MD" and possible == Certainty.POSSIBLE and verb.lemma == "be":
+            subject = tree.child(tree.tokens[i].head, "nsubj")
+            if subject is not None and tree.tokens[subject].text.lower() in IMPERSONAL:
+                rivals.append((tree.tokens[subject].text.lower(), tree.tokens[i].text.lower()))
+    return len(rivals) != len(set(rivals))
 
 
 def _accepts(draft: Draft, clause: Clause) -> bool:
