@@ -30,9 +30,16 @@ COMMANDS: Final = (
     "policies",
     "export",
     "check",
+    "review",
+    "why",
     "diff",
     "cite",
     "watch",
+    "note",
+    "import",
+    "refresh",
+    "remove",
+    "purge",
     "log",
     "verify",
     "analyze",
@@ -40,7 +47,10 @@ COMMANDS: Final = (
 )
 """Every command, in the order a newcomer needs them; each is the function of that name in its own module."""
 
-_SILENT_WITHOUT: Final = frozenset({"search", "show", "analyze"})
+_KEYWORDS: Final = {"import": "import_"}
+"""Commands whose name Python keeps for itself: their function's, and module's, name."""
+
+_SILENT_WITHOUT: Final = frozenset({"search", "show", "why", "analyze", "note", "import", "remove"})
 """Commands that show their help when nothing is asked of them."""
 
 
@@ -80,8 +90,9 @@ def make_app(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(reportedly)
     for name in names:
-        command: Callable[..., Any] = getattr(import_module(f"reportedly.cli.commands.{name}"), name)
-        app.command(no_args_is_help=name in _SILENT_WITHOUT)(command)
+        known = _KEYWORDS.get(name, name)
+        command: Callable[..., Any] = getattr(import_module(f"reportedly.cli.commands.{known}"), known)
+        app.command(name, no_args_is_help=name in _SILENT_WITHOUT)(command)
     return app
 
 

@@ -32,7 +32,7 @@ from reportedly.records import (
 )
 from reportedly.records.codec import record_id
 
-__all__ = ["LINK_ACTIONS", "apply_edits", "correct_article", "live_edits"]
+__all__ = ["LINK_ACTIONS", "apply_edits", "correct_article", "live_edits", "taken_back"]
 
 LINK_ACTIONS: Final = frozenset({"must-link", "cannot-link", "same-origin", "not-same-origin"})
 """Edits between two statements or parties; ``link`` reads them, ``apply_edits`` leaves them alone."""
@@ -44,29 +44,32 @@ def live_edits(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     Order is by time, then by id; never by the order given. Raises InvalidRecord
     for an edit whose time is no ISO 8601 time.
     """
-    by_id = {record_id(edit): edit for edit in edits}
+    every = tuple(edits)
+    taken = taken_back(every)
+    by_id = {record_id(edit): edit for edit in every}
+    live = [(_instant(edit), name, edit) for name, edit in by_id.items() if name not in taken]
+    return tuple(edit for _, _, edit in sorted(live, key=lambda entry: entry[:2]) if edit.action != "undo")
+
+
+def taken_back(edits: Iterable[Edit]) -> frozenset[str]:
+    """Record ids of the edits that an undo takes back which is not itself taken back; undos among them."""
     undone_by: dict[str, list[str]] = {}
+    by_id = {record_id(edit): edit for edit in edits}
     for name, edit in sorted(by_id.items()):
         if edit.action == "undo" and edit.undoes is not None:
             undone_by.setdefault(edit.undoes, []).append(name)
-    settled: dict[str, bool] = {}
-
-    def stands(name: str) -> bool:
-        # Ids are digests, so an undo can only name an edit made before it: this ends. An undo of an undo
-        # of … may be as long as a stranger's file likes, so it is walked, not recursed into.
+    stands: dict[str, bool] = {}
+    for name in by_id:
+        # Ids are digests, so an undo can only name an edit made before it: this ends. The chain of undos
+        # may be as long as a stranger's file likes, so it is walked, not recursed into.
         todo = [name]
         while todo:
-            at = todo[-1]
-            open_ = [undo for undo in undone_by.get(at, ()) if undo not in settled]
-            if open_:
-                todo += open_
-                continue
-            settled[at] = not any(settled[undo] for undo in undone_by.get(at, ()))
-            todo.pop()
-        return settled[name]
-
-    live = [(_instant(edit), name, edit) for name, edit in by_id.items() if stands(name)]
-    return tuple(edit for _, _, edit in sorted(live, key=lambda entry: entry[:2]) if edit.action != "undo")
+            undos = undone_by.get(todo[-1], ())
+            if unknown := [undo for undo in undos if undo not in stands]:
+                todo += unknown
+            else:
+                stands[todo.pop()] = not any(stands[undo] for undo in undos)
+    return frozenset(name for name, holds in stands.items() if not holds)
 
 
 def _instant(edit: Edit) -> float:

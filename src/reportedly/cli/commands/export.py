@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -24,8 +25,9 @@ Write = Callable[[Fetched, str, int | None, bool], Iterable[str]]
 def export(
     context: typer.Context,
     format: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="events, csv, jsonl, md, html or wikitext.")
+        str, typer.Argument(metavar="FORMAT", help="events, csv, jsonl, md, html, wikitext or edits.")
     ],
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The same as --out FILE.")] = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FILE", help="Write to this file instead of standard output."),
@@ -45,17 +47,27 @@ def export(
     events: the report-level event table as CSV, one row an event as one report has
     it, for codebooks. csv: every statement. jsonl: every record, for programs. md,
     html, wikitext: the figures by one policy, each with who gives it and a note that
-    quotes the words.
+    quotes the words. edits: people's corrections, for `reportedly import edits`.
 
     Columns of your own in tables/ are carried along. Everything from pages is
     escaped: no cell is run by a spreadsheet, no words become markup.
     """
-    if format not in _FORMATS:
-        raise WrongUse(repr(format), "is no export format", f"name one of {', '.join(_FORMATS)}")
+    if format not in (*_FORMATS, _EDITS):
+        raise WrongUse(repr(format), "is no export format", f"name one of {', '.join((*_FORMATS, _EDITS))}")
+    if file is not None and out is not None:
+        raise WrongUse("FILE and --out", "are two files", "give one of them")
+    out = out or file
     if policy not in POLICIES:
         raise WrongUse(repr(policy), "is no policy", f"name one of {', '.join(POLICIES)}")
     opened = open_story(context, story)
     with opened.reading() as ledger:
+        if format == _EDITS:
+            from reportedly.cli.edit_files import edit_lines  # only here: other formats need no linking rules
+
+            _write(islice(edit_lines(ledger), limit), out)
+            if out is not None:
+                remark(f"written to {out}")
+            return
         fetched = fetch_story(ledger, opened, as_of=as_of)
         _write(_FORMATS[format](fetched, policy, limit, everything), out)
         if out is not None:
@@ -99,6 +111,7 @@ def _figures(render: Callable[[exports.FigureTable], str]) -> Write:
     return write
 
 
+_EDITS: Final = "edits"
 _FORMATS: Final[Mapping[str, Write]] = {
     "events": _events,
     "csv": _statements,
