@@ -59,7 +59,10 @@ class Tree:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these dependency labels."""
-        return next((c for c in self.children[token] if self.tokens[c].dep in deps), None)
+        for child in self.children[token]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
 
     def above(self, token: int) -> Iterator[int]:
         """The token's heads, nearest first, up to the root."""

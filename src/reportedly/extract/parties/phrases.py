@@ -224,6 +224,8 @@ def _dedicated_to(tree: Tree, owner: int, left: int) -> int | None:
 
 def _medium_before(tree: Tree, head: int, left: int) -> tuple[int, int] | None:
     """The name in "the Associated Press news agency", where the noun behind only says what it is."""
+    if not any(is_capital(token) for token in tree.tokens[left:head]):
+        return None
     alone = noun_of((tree.tokens[head].text,))
     # "News agency": two words, and the second alone is no medium.
     agency = alone is None or alone.type is not PartyType.MEDIA

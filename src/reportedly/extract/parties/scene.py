@@ -76,7 +76,8 @@ class Scene:
         ):
             part = "place"
         start = tree.tokens[token].start
-        quoted = any(span.start <= start < span.end for span in self.quoted.get(tree.number, ()))
+        marks = self.quoted.get(tree.number)
+        quoted = marks is not None and any(span.start <= start < span.end for span in marks)
         return Place(self.sentence, self.order, part, quoted)
 
     def _meet(self, tree: Tree, token: int, taken: set[int]) -> None:

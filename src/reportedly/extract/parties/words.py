@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +22,8 @@ __all__ = [
     "words",
 ]
 
+_REMEMBERED: Final = 4096
+"""Words looked up lately: an article asks for the same few over and over."""
 DESCRIPTIVE: Final = frozenset({"office", "title", "spokes", "journalist"})
 """Uses of a noun that can stand before a person's name."""
 
@@ -52,6 +54,7 @@ def words(table: str) -> frozenset[str]:
     return frozenset(next(iter(row.values())) or "" for row in rows)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def singular(word: str) -> str:
     """The singular of a regular English plural; other words as they are."""
     if word.endswith("ies") and len(word) > 4:
@@ -61,6 +64,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def noun_of(phrase: tuple[str, ...]) -> Noun | None:
     """The longest ending of these words that the lexicon knows, plural or singular."""
     lowered = [word.lower() for word in phrase]

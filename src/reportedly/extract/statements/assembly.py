@@ -145,6 +145,8 @@ class _ByPlace:
 
     def within(self, places: Sequence[Span]) -> tuple[str, ...]:
         """Those that stand wholly in one of the places, in order."""
+        if not self._items:
+            return ()
         found: set[tuple[Span, str]] = set()
         for place in places:
             first, end = bisect_left(self._starts, place.start), bisect_right(self._starts, place.end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft, Mentions
@@ -265,11 +266,18 @@ def _base(tree: Tree, head: int) -> Span:
     return tree.span(tree.first[head], max(tree.end[head], head + 1))
 
 
-def _outside(draft: Draft) -> Iterator[int]:
-    tree = draft.tree
-    for i in range(*tree.sentence(draft.cue)):
-        if not _in_content(draft, i):
-            yield i
+@lru_cache(maxsize=4)
+def _outside(draft: Draft) -> tuple[int, ...]:
+    """The tokens by which a relay can hang, in the cue's sentence and not in what is said.
+
+    Kept while one draft is looked at from all sides.
+    """
+    tokens = draft.tree.tokens
+    return tuple(
+        i
+        for i in range(*draft.tree.sentence(draft.cue))
+        if (frame(tokens[i]) is not None or tokens[i].tag == "VBG") and not _in_content(draft, i)
+    )
 
 
 def _in_content(draft: Draft, token: int) -> bool:

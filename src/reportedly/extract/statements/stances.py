@@ -1,6 +1,5 @@
 """Stance, certainty, polarity and condition of a statement, read off cue and content together."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +9,7 @@ from reportedly.extract.statements.plans import announces
 from reportedly.extract.statements.words import CueSense, cue_sense, kinds, listed, pointer, singular
 from reportedly.extract.trees import Tree
 from reportedly.lexicons import lookup
-from reportedly.records import Certainty, Kind, Polarity, Span, Stance
+from reportedly.records import Certainty, Kind, Polarity, Stance
 
 __all__ = ["IMPERSONAL", "Judgement", "judge", "judged"]
 

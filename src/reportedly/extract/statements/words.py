@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from reportedly.lexicons import load_table, lookup
 from reportedly.records import Basis, Certainty, Polarity, Stance, Token
@@ -20,6 +21,9 @@ __all__ = [
     "pointer",
     "singular",
 ]
+
+_REMEMBERED: Final = 4096
+"""Words looked up lately: an article asks for the same few over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,13 @@ def evidence(lemma: str) -> str | None:
 
 def frame(token: Token) -> str | None:
     """How a relay stands to this word: ``tell``, ``cite``, ``carry`` and so on."""
+    return _frame(token.lemma, token.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _frame(lemma: str, text: str) -> str | None:
     frames = lookup("relays", "word", "frame")
-    return frames.get(token.lemma) or frames.get(singular(token.text.lower()))
+    return frames.get(lemma) or frames.get(singular(text.lower()))
 
 
 def is_noun(token: Token) -> bool:
@@ -120,6 +129,7 @@ def pointer(token: Token) -> str | None:
     return pointers.get(token.text.lower()) or pointers.get(singular(token.text.lower()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def singular(word: str) -> str:
     """The singular of a regular English plural; other words as they are."""
     if word.endswith("ies") and len(word) > 4:
