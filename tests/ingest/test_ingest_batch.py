@@ -2,6 +2,7 @@
 
 import io
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -411,6 +412,59 @@ def test_a_run_killed_at_any_moment_loses_nothing_and_the_next_one_finishes(
             IntakeState.DONE,
             IntakeState.REJECTED,
         }
+
+
+def test_a_page_that_ends_the_process_reading_it_ends_one_run_and_is_rejected_by_the_next(
+    story: Story, tmp_path: Path
+) -> None:
+    folder = write(
+        tmp_path / "pages", {"a.txt": "Solem: 1 killed\n", "b.txt": "CRASH\n", "c.txt": "Solem: 3 killed\n"}
+    )
+    child = subprocess.run(
+        [
+            sys.executable,
+            str(Path(__file__).with_name("small_rooms.py")),
+            str(story.folder),
+            str(folder),
+            "1",
+        ],
+        stdout=subprocess.PIPE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (child.returncode, child.stdout) == (9, b"Entered\n")
+    crashed, after = add(story)
+    assert isinstance(crashed, Refused)
+    assert crashed.rejected.stage == "analyze"
+    assert "ended without a word" in crashed.rejected.problem
+    assert (named([after]), after.resumed) == ([("Entered", "c.txt")], True)
+    assert add(story) == []
+
+
+def test_a_disk_that_fills_up_stops_the_run_with_a_remedy_and_the_next_one_finishes(
+    story: Story, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "pages", {f"{number}.txt": f"Solem: {number} killed\n" for number in range(9)})
+    size = story.database.stat().st_size
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # What a full disk is to whoever writes: no file may grow any further.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size - size // 3, hard))
+    try:
+        with pytest.raises(ReportedlyError, match="disk"):
+            add_until_full(story, folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    add(story, folder)
+    whole = Story.create(tmp_path / "whole")
+    add(whole, folder)
+    assert digest(story) == digest(whole)
+    assert verify(story).problems == ()
+
+
+def add_until_full(story: Story, folder: Path) -> None:
+    for _ in range(50):
+        add(story, folder)
+        relink(story, rooms=ROOMS, always=True)
 
 
 def asked(story: Story) -> bool:

@@ -1,18 +1,20 @@
 """A story is a folder; a stranger's folder is input and is not trusted."""
 
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from made_up import make_analysis, make_capture, make_linking
 
-from reportedly.errors import BrokenLedger, NewerLedger, NotAStory, StoryInUse, WrongUse
+from reportedly.errors import BrokenLedger, NewerLedger, NotAStory, ReportedlyError, StoryInUse, WrongUse
 from reportedly.ledger import (
     Story,
     all_analyses,
@@ -53,7 +55,7 @@ def tamper(story: Story, *statements: str) -> None:
 def test_a_new_story_is_whole_and_empty(tmp_path: Path) -> None:
     story = Story.create(tmp_path / "new" / "bridge")
     assert sorted(path.name for path in story.folder.iterdir()) == [
-        "captures", "reportedly.toml", "story.db", "tables",
+        "captures", "reportedly.toml", "story.db", "story.lock", "tables",
     ]  # fmt: skip
     with Story.open(story.folder).reading() as ledger:
         assert articles(ledger) == ()
@@ -331,3 +333,67 @@ def test_an_error_inside_a_transaction_leaves_the_ledger_as_it_was(story: Story)
         fail_half_way()
     with story.reading() as ledger:
         assert ledger_digest(ledger) == before
+
+
+@pytest.mark.parametrize("kilobytes", [1, 64, 300, 340, 400])
+def test_a_disk_too_small_for_a_new_story_leaves_none_or_a_whole_one(tmp_path: Path, kilobytes: int) -> None:
+    with files_no_larger_than(1024 * kilobytes), suppress(ReportedlyError):
+        Story.create(tmp_path / "story")
+    story = Story(tmp_path / "story")
+    if not story.database.exists():
+        Story.create(story.folder)
+    with story.writing():
+        pass
+    assert (verify(story).problems, verify(story).leftovers) == ((), ())
+
+
+def test_bytes_that_find_no_room_are_told_so_and_leave_nothing(story: Story) -> None:
+    before = verify(story)
+    with files_no_larger_than(1000), pytest.raises(BrokenLedger, match="make room and run the command again"):
+        story.captures.store(b"x" * 2000)
+    assert verify(story) == before
+
+
+def test_a_transaction_that_sqlite_took_back_itself_tells_why(story: Story) -> None:
+    # As it does on a full disk: a second ROLLBACK of ours would hide the reason.
+    def fill_up() -> None:
+        with story.writing() as ledger, ledger.transaction():
+            ledger.do("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        fill_up()
+
+
+def test_the_next_writer_sweeps_what_a_killed_one_left_and_follows_no_link(
+    story: Story, tmp_path: Path
+) -> None:
+    shelf = story.folder / "captures" / "3f"
+    outside = tmp_path / "outside"
+    for folder in (shelf, outside):
+        folder.mkdir(exist_ok=True)
+        (folder / ".new-abc").write_bytes(b"half a pa")
+    (shelf / "notes.txt").write_text("somebody's own", encoding="utf-8")
+    (story.folder / "captures" / "ab").symlink_to(outside)
+    (story.folder / ".story-17.db-wal").write_bytes(b"")
+    assert set(verify(story).leftovers) == {
+        "captures/3f/.new-abc",
+        "captures/ab",
+        "captures/3f/notes.txt",
+        ".story-17.db-wal",
+    }
+    with story.writing():
+        pass
+    assert verify(story).leftovers == ("captures/3f/notes.txt", "captures/ab")
+    assert (outside / ".new-abc").exists()
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """What a full disk is to whoever writes: no file grows beyond ``size`` bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import UnreadableInput, WorkerDied
-from reportedly.scale import workers
+from reportedly.scale import apart, workers
 
 
 def double(number: int) -> int:
@@ -91,3 +91,23 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def signals_blocked(_: object) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_workers_leave_the_interrupt_of_a_terminal_to_their_parent() -> None:
+    with workers(2) as work:
+        assert work(signals_blocked, None)()
+    assert not signals_blocked(None)
+
+
+def test_work_apart_is_done_in_one_other_process_that_may_die() -> None:
+    with apart() as work:
+        first = work(process_id, None)()
+        assert first != os.getpid()
+        assert work(process_id, None)() == first
+        with pytest.raises(WorkerDied, match="free memory"):
+            work(double, 99)()
+        assert work(double, 4)() == 8

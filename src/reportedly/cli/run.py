@@ -1,6 +1,7 @@
 """Run one command: errors become one line on standard error and an exit code."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -17,23 +18,29 @@ _DEBUG: Final = "REPORTEDLY_DEBUG"
 
 
 def main() -> None:
-    """The console script."""
+    """The console script. Being told to end (SIGTERM) is as being interrupted: all is left in order."""
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run())
+
+
+def _stop(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one must not cut the tidying up short
+    raise KeyboardInterrupt
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name (those of the process, when None); returns the exit code."""
-    from reportedly.cli.app import (
-        commands_in,
-        make_app,
-    )  # only here: an import may fail, and must do so kindly
-
     _prepare_streams()
     asked = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        # Only here: an import may fail or be interrupted, and must do so kindly.
+        from reportedly.cli.app import commands_in, make_app
+
         make_app(commands_in(asked))(args=asked, prog_name="reportedly")
         code = OK  # pragma: no cover (typer always exits)
     except SystemExit as exit_:
+        if isinstance(exit_.__context__, BrokenPipeError):
+            return _close_quietly()  # typer saw it first, and calls it an error
         code = exit_.code if isinstance(exit_.code, int) else (OK if exit_.code is None else ERROR)
     except KeyboardInterrupt:
         code = INTERRUPTED

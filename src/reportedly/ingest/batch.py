@@ -35,7 +35,10 @@ class Batch:
     ledger: Ledger
     do: Rooms
     work: Work
-    old: set[int]  # intake ids that an earlier run left pending
+    work_apart: Work  # in another process than this one
+    old: Mapping[
+        int, str | None
+    ]  # left pending by an earlier run: intake id → capture, if its bytes were read
 
     def write_down(
         self, inputs: Sequence[str], flags: Mapping[str, str], obtained_at: str, stdin: BinaryIO | None
@@ -89,8 +92,16 @@ class Batch:
         declaration = self._declaration(intake, capture)
         if self._is_known(capture, declaration):
             return lambda: self._finish(intake, capture, data, declaration, None)
-        analysis = self.work(analyze_rows, self.do.analyze, capture, data, declaration)
+        analysis = self._analysis(intake, capture, data, declaration)
         return lambda: self._finish(intake, capture, data, declaration, analysis)
+
+    def _analysis(
+        self, intake: Intake, capture: Capture, data: bytes, declaration: Declaration | None
+    ) -> Callable[[], AnalysisRows | Rejected]:
+        # An earlier run read these bytes and then ended before they were entered. It may have ended over
+        # them (out of memory, a fault in a library), so they are read where a second end ends only a worker.
+        work = self.work_apart if self.old.get(intake.intake_id) else self.work
+        return work(analyze_rows, self.do.analyze, capture, data, declaration)
 
     def _finish(
         self,
@@ -107,7 +118,7 @@ class Batch:
             book.finish_unchanged(self.ledger, intake, capture)
             return Unchanged(address=intake.address, article_id=capture.sha256, resumed=resumed)
         if analysis is None or declaration != begun_with:
-            analysis = self.work(analyze_rows, self.do.analyze, capture, data, declaration)
+            analysis = self._analysis(intake, capture, data, declaration)
         try:
             result = analysis()
         except WorkerDied as error:

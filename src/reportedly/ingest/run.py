@@ -13,7 +13,7 @@ from reportedly.ingest.corrections import correct
 from reportedly.ingest.outcomes import Outcome
 from reportedly.ingest.rooms import Rooms
 from reportedly.ledger import LinkingCounts, Story
-from reportedly.scale import workers
+from reportedly.scale import apart, workers
 
 if TYPE_CHECKING:
     from reportedly.read import DeclaredFields
@@ -50,9 +50,9 @@ def ingest(
         raise WrongUse("--jobs", f"is {jobs}", "give 1 or more")
     flags = checked(filled(declared))
     do = rooms or Rooms.real()
-    with story.writing() as ledger, workers(jobs) as work:
-        old = {intake.intake_id for intake in book.pending(ledger)}
-        batch = Batch(story, ledger, do, work, old)
+    with story.writing() as ledger, workers(jobs) as work, apart() as work_apart:
+        old = {intake.intake_id: intake.capture for intake in book.pending(ledger)}
+        batch = Batch(story, ledger, do, work, work if jobs > 1 else work_apart, old)
         yield from batch.write_down(inputs, flags, obtained_at, stdin)
         begun: deque[Callable[[], Outcome]] = deque()
         for intake in book.pending(ledger):
@@ -92,13 +92,15 @@ def relink(
 
 def checked(declared: dict[str, str]) -> dict[str, str]:
     """Raises WrongUse for a date or time zone that is none: it would be wrong for every input."""
+    published, zone = declared.get("published"), declared.get("timezone")
     try:
-        datetime.fromisoformat(declared.get("published", "2031-04-02"))
-        ZoneInfo(declared.get("timezone", "UTC"))
-    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        datetime.fromisoformat(published or "2031-04-02")
+    except ValueError as error:
         raise WrongUse(
-            "what is declared",
-            f"holds no date or time zone ({error})",
-            "write 2031-04-02 or 2031-04-02T18:05+02:00, and a zone such as Europe/Lisbon",
+            repr(published), "is not a date", "write it as 2031-04-02 or 2031-04-02T18:05+02:00"
         ) from error
+    try:
+        ZoneInfo(zone or "UTC")
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise WrongUse(repr(zone), "is not a time zone", "write a name such as Europe/Lisbon") from error
     return declared

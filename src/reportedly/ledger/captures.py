@@ -1,8 +1,11 @@
 """Captured bytes, kept by their SHA-256: ``captures/3f/3fa9…``."""
 
+import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +17,11 @@ from reportedly.records.codec import sha256_hex
 __all__ = ["Captures"]
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+_UNFINISHED: Final = ".new-"
+"""How the name of a file begins that is being written."""
+
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +43,17 @@ class Captures:
         try:
             self._write(path, data)
         except OSError as error:
-            raise BrokenLedger(
-                str(self.folder),
-                f"cannot be written ({error.strerror})",
-                "check its permissions and the disk",
-            ) from error
+            remedy = (
+                "make room and run the command again"
+                if error.errno in _FULL
+                else "check its permissions and the disk"
+            )
+            raise BrokenLedger(str(self.folder), f"cannot be written ({error.strerror})", remedy) from error
         return sha256
 
     def _write(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
@@ -81,6 +90,27 @@ class Captures:
         """The SHA-256 of everything kept, sorted."""
         return tuple(sorted(path.name for path in self.folder.glob("??/*") if _DIGEST.fullmatch(path.name)))
 
+    def others(self) -> tuple[str, ...]:
+        """Everything in the folder that is no capture in its place, by its path in the story; sorted."""
+        kept = {Path(sha256[:2], sha256) for sha256 in self.all()}
+        found = (
+            path.relative_to(self.folder)
+            for path in self.folder.glob("**/*")
+            if path.is_symlink() or not path.is_dir()
+        )
+        return tuple(sorted(str(self.folder.name / path) for path in found if path not in kept))
+
+    def sweep(self) -> None:
+        """Delete what a killed process left half written. Only for the one who holds the story's lock."""
+        # No link is followed: in a stranger's folder it could lead to files that are not ours.
+        with _there(self.folder) as shelves:
+            for shelf in shelves:
+                if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False):
+                    with _there(Path(shelf.path)) as files:
+                        for file in files:
+                            if file.name.startswith(_UNFINISHED) and file.is_file(follow_symlinks=False):
+                                Path(file.path).unlink(missing_ok=True)
+
     def _path(self, sha256: str) -> Path:
         # The digest may come from a stranger's ledger: it must not name a path of its own.
         if not _DIGEST.fullmatch(sha256):
@@ -91,3 +121,15 @@ class Captures:
         for part in (self.folder, path.parent, path):
             refuse_links(part)
         return path
+
+
+@contextmanager
+def _there(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """The entries of a folder; none where it is missing or may not be looked into."""
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        yield iter(())
+        return
+    with entries:
+        yield entries

@@ -30,9 +30,11 @@ def create(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        # All in the file itself, or an error: what a full disk left in a log beside it would be lost
+        # with the file's first name.
+        migrate(connection)
         # Readers go on reading while one process writes. Once set, it stays in the file.
         connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection)
     finally:
         connection.close()
 
@@ -144,7 +146,9 @@ def explain(error: sqlite3.DatabaseError, path: Path) -> ReportedlyError | None:
             )
         case sqlite3.SQLITE_IOERR:
             return BrokenLedger(
-                str(path), f"cannot be read or written ({said})", "check the disk, then try again"
+                str(path),
+                f"cannot be read or written ({said})",
+                "check the disk, and whether it is full, then try again",
             )
         case _:
             return None

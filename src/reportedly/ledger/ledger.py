@@ -53,10 +53,13 @@ class Ledger:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            # SQLite itself may have taken it back already, as it does on a full disk; a second
+            # ROLLBACK would fail, and hide what really happened.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     def records(self, type: type[Record], sql: str, *values: object) -> tuple[Record, ...]:
         """The records in the first column of a query.

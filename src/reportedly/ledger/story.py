@@ -22,6 +22,9 @@ __all__ = ["Story"]
 _FILES: Final = ("story.db", "story.db-wal", "story.db-shm", "story.db-journal", "story.lock")
 _PARTS: Final = (*_FILES, "captures", "tables", "reportedly.toml")
 
+_UNFINISHED: Final = ".story-"
+"""How the name of a ledger begins that is being made."""
+
 _SETTINGS: Final = """\
 # Settings of this story. Only data is read from here, never code.
 # title = "Harbour bridge"
@@ -52,10 +55,17 @@ class Story:
             if not settings.exists():
                 settings.write_text(_SETTINGS, encoding="utf-8")
             # Made beside and renamed last: a folder is a story when, and only when, it is a whole one.
-            new = story.folder / f".story-{os.getpid()}.db"
-            new.unlink(missing_ok=True)
-            sqlite.create(new)
-            new.rename(story.database)
+            with write_lock(story.folder):
+                story._sweep()
+                if os.path.lexists(story.database):  # somebody else was faster
+                    raise WrongUse(str(folder), "is a story already", "add pages to it with `reportedly add`")
+                new = story.folder / f"{_UNFINISHED}{os.getpid()}.db"
+                sqlite.create(new)
+                new.rename(story.database)
+        except sqlite3.DatabaseError as error:
+            if (explained := sqlite.explain(error, story.database)) is None:
+                raise
+            raise explained from error
         except OSError as error:
             raise WrongUse(
                 str(folder), f"cannot become a story ({error.strerror})", "name a folder you may write to"
@@ -135,12 +145,27 @@ class Story:
         Raises StoryInUse when somebody else goes on writing for ``patience`` seconds.
         """
         with write_lock(self.folder, patience=patience), self._explained():
+            self._sweep()
             opened = sqlite.connect(self.database)
             try:
                 sqlite.migrate(opened)
                 yield Ledger(opened)
             finally:
                 opened.close()
+
+    def leftovers(self) -> tuple[str, ...]:
+        """Files beside the story's own that no capture or part of it is, by their path in the story; sorted.
+
+        Left by a killed process, which the next writer deletes, or put there by somebody.
+        """
+        unfinished = (path.name for path in self.folder.glob(f"{_UNFINISHED}*"))
+        return tuple(sorted((*unfinished, *self.captures.others())))
+
+    def _sweep(self) -> None:
+        """Delete what killed processes left half written; the lock is held, so nobody is at it."""
+        for path in self.folder.glob(f"{_UNFINISHED}*.db*"):
+            path.unlink(missing_ok=True)
+        self.captures.sweep()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -44,6 +44,7 @@ class Verified:
     captures: int
     unlinked: bool  # the linking is older than the articles or edits
     strays: tuple[str, ...]  # captured bytes that no row names: left by a killed run; harmless
+    leftovers: tuple[str, ...]  # files that are no part of the story, by their path in it; harmless
     problems: tuple[str, ...]
 
 
@@ -71,6 +72,7 @@ def verify(story: Story) -> Verified:
             captures=len(captures),
             unlinked=bool(unlinked),
             strays=tuple(sorted(kept - captures - asked)),
+            leftovers=story.leftovers(),
             problems=tuple(problems),
         )
 

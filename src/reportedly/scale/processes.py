@@ -1,17 +1,18 @@
 """Worker processes on one machine; none at all for one job."""
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from typing import Any, Protocol, TypeVar
 
 from reportedly.errors import WorkerDied
 
-__all__ = ["Work", "workers"]
+__all__ = ["Work", "apart", "workers"]
 
 Result = TypeVar("Result")
 
@@ -41,6 +42,16 @@ def workers(jobs: int) -> Iterator[Work]:
         pool.close()
 
 
+@contextmanager
+def apart() -> Iterator[Work]:
+    """One worker process, started when it is first needed: for inputs that may end the process they are read in."""
+    pool = _Pool(1)
+    try:
+        yield pool.hand_out
+    finally:
+        pool.close()
+
+
 def _here(function: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
     return lambda: function(*arguments)
 
@@ -50,7 +61,7 @@ class _Pool:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._executor = _executor(jobs)
+        self._executor: ProcessPoolExecutor | None = None
 
     def hand_out(self, function: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
         future = self._submit(function, *arguments)
@@ -65,25 +76,45 @@ class _Pool:
         return wait
 
     def close(self) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
 
     def _submit(self, function: Callable[..., Result], *arguments: object) -> Future[Result]:
         try:
-            return self._executor.submit(function, *arguments)
+            return _submitted(self._ready(), function, *arguments)
         except BrokenProcessPool:
             self.close()
-            self._executor = _executor(self._jobs)
-            return self._executor.submit(function, *arguments)
+            return _submitted(self._ready(), function, *arguments)
+
+    def _ready(self) -> ProcessPoolExecutor:
+        self._executor = self._executor or _executor(self._jobs)
+        return self._executor
 
 
 def _alone(function: Callable[..., Result], *arguments: object) -> Result:
     with _executor(1) as executor:
         try:
-            return executor.submit(function, *arguments).result()
+            return _submitted(executor, function, *arguments).result()
         except BrokenProcessPool as error:
             raise WorkerDied(
-                "a worker process", "ended without a word (out of memory?)", "try again with fewer --jobs"
+                "a worker process",
+                "ended without a word (out of memory?)",
+                "free memory or use fewer --jobs, then add it again",
             ) from error
+
+
+def _submitted(
+    executor: ProcessPoolExecutor, function: Callable[..., Result], *arguments: object
+) -> Future[Result]:
+    # Ctrl-C reaches every process of the terminal. Workers are started with it blocked, from their first
+    # moment on: stopping is for the parent to decide, and a worker's traceback would bury its one line.
+    resource_tracker.getfd()  # its own start unblocks the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(function, *arguments)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

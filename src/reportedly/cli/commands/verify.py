@@ -40,6 +40,7 @@ def verify(context: typer.Context, json: JsonOption = False, story: StoryOption 
                     "captures": found.captures,
                     "unlinked": found.unlinked,
                     "strays": found.strays,
+                    "leftovers": found.leftovers,
                     "problems": problems,
                 }
             ]
@@ -52,7 +53,13 @@ def verify(context: typer.Context, json: JsonOption = False, story: StoryOption 
         if found.unlinked:
             remark("not linked since the last change; next: reportedly add")
         if found.strays:
-            remark(f"{len(found.strays)} captures that no input names (left by a stopped run; harmless)")
+            remark(f"{len(found.strays)} captures that no input names (left by a stopped run; harmless):")
+            for sha256 in found.strays:
+                remark(f"  captures/{sha256[:2]}/{sha256}")
+        if found.leftovers:
+            remark(f"{len(found.leftovers)} files that are no part of the story (harmless):")
+            for name in found.leftovers:
+                remark(f"  {name}")
         if not problems:
             print_lines(["all bytes, records, page texts and spans are as they were entered"])
         else:
