@@ -106,6 +106,7 @@ def test_a_forbidden_file_is_refused(tmp_path: Path):
         pytest.param(b"\xef\xbb\xbfabc", "abc", "utf-8", 0, id="UTF-8 with mark"),
         pytest.param("naïve".encode("utf-16"), "naïve", "utf-16-le", 0, id="UTF-16 with mark"),
         pytest.param("The ferry ran aground".encode("utf-16-be"), "The ferry ran aground", "utf-16-be", 0, id="UTF-16BE"),
+        pytest.param("At least 14 died\ud83d, she said.".encode("utf-8", "surrogatepass"), "At least 14 died\ufffd, she said.", "utf-8", 1, id="a lone surrogate"),
         pytest.param(("It’s here, he said on Tuesday. " * 3).encode("cp1252"), "It’s here, he said on Tuesday. " * 3, "cp1252", 0, id="windows-1252"),
         pytest.param(b"The bridge\x00 fell down on Tuesday", "The bridge\ufffd fell down on Tuesday", "utf-8", 1, id="NUL"),
         pytest.param(("Straße äöü " * 9).encode() + b"\xe2\x80", "Straße äöü " * 9 + "\ufffd", "utf-8", 1, id="cut inside a character"),

@@ -74,7 +74,7 @@ def decode_page(data: bytes, *, html: bool) -> Decoded:
     """Decode a page; never fails.
 
     In this order: byte order mark; UTF-16 or -32 without one, by its NULs; strict
-    UTF-8; for HTML the encoding the page declares; UTF-8 with little damage; the
+    UTF-8, then UTF-8 with lone surrogates; for HTML the encoding the page declares; UTF-8 with little damage; the
     detector's guess; windows-1252. UTF-8 goes before the declaration because bytes
     that are valid UTF-8 and not ASCII are hardly ever anything else, while
     declarations are often left over from another system.
@@ -91,6 +91,9 @@ def decode_page(data: bytes, *, html: bool) -> Decoded:
         return _clean(data.decode("utf-8"), "utf-8", 0)
     except UnicodeDecodeError:
         pass
+    with contextlib.suppress(UnicodeDecodeError):
+        # UTF-8 but for lone surrogates, which some exporters write: each becomes one U+FFFD.
+        return _clean(data.decode("utf-8", "surrogatepass"), "utf-8", 0)
     if declared and declared != "utf-8" and _decodes(data, declared):
         return _carry(data, declared)
     lenient = data.decode("utf-8", "replace")
