@@ -210,7 +210,10 @@ def test_cite_gives_the_digest_that_verify_prints_and_the_place_of_the_words(
     assert cited["digest"] == digest[1]
     (only,) = cited["statements"]
     assert (str(only["start"]), only["sentence"]) == (statement["start"], statement["sentence"])
-    assert reportedly("-s", story.folder, "cite", statement["article"]).code == 2
+    for command in ("cite", "origins"):
+        refused = reportedly("-s", story.folder, command, statement["article"])
+        assert refused.code == 2
+        assert "another kind of thing: article; " in refused.err
 
 
 def test_a_file_has_settled_when_two_looks_find_it_alike_and_it_is_not_empty() -> None:

@@ -73,6 +73,14 @@ def test_as_of_shows_what_could_be_known_then_and_counts_the_undated(
     assert "as of 2031-05-06T13:00+02:00" in screen
 
 
+def test_as_of_a_moment_before_the_first_page_is_not_an_empty_story(
+    reportedly: Command, story: Story
+) -> None:
+    screen = reportedly("-s", story.folder, "where", "--as-of", "2001-01-01").out
+    assert "Nothing entered is known to have been out by 2001-01-01." in screen
+    assert "Nothing is entered yet" not in screen
+
+
 def test_a_limit_tells_how_many_questions_are_not_shown(reportedly: Command, story: Story) -> None:
     assert (
         "more questions: reportedly questions" in reportedly("-s", story.folder, "where", "--limit", "1").out
@@ -156,6 +164,11 @@ def test_search_finds_words_and_takes_query_language_as_words(reportedly: Comman
     assert "on the pages, in no statement:" in reportedly("-s", story.folder, "search", "Sport").out
     for words in ("AND OR", '"', "NEAR(a b)", "-", "*"):
         assert reportedly("-s", story.folder, "search", "--", words).code == 0
+    nothing = reportedly("-s", story.folder, "search", "")
+    assert (nothing.code, nothing.err) == (
+        2,
+        "reportedly: '': holds no word to look for; name one, such as bridge\n",
+    )
 
 
 def test_everything_a_list_names_can_be_shown(reportedly: Command, story: Story) -> None:

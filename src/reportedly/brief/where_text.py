@@ -68,6 +68,8 @@ def render_where(
 
 
 def _nothing(coverage: Coverage) -> str:
+    if not coverage.articles and coverage.as_of:
+        return f"Nothing entered is known to have been out by {terminal_safe(coverage.as_of)}."
     if not coverage.articles:
         return "Nothing is entered yet. Next: reportedly add PAGES"
     if coverage.unlinked:

@@ -72,8 +72,8 @@ def add_pages(
         entered=entered,
         unchanged=unchanged,
         rejected=rejected,
-        said=f"{', '.join(said)}; the story holds {linked.articles} articles"
-        f" and {linked.questions} questions. Next: reportedly {'where' if linked.articles else 'log'}",
+        said=f"{', '.join(said)}; the story holds {_count(linked.articles, 'article')}"
+        f" and {_count(linked.questions, 'question')}. Next: reportedly {'where' if linked.articles else 'log'}",
     )
 
 
@@ -100,3 +100,7 @@ def _say_published(entered: Article) -> str:
         return "undated"
     basis = "" if published.basis is DateBasis.METADATA else f" ({published.basis.value})"
     return f"{Moments().say(published.value)}{basis}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

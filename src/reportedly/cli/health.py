@@ -23,14 +23,17 @@ class Check:
     remedy: str | None = None
 
 
-def examine(find_story: Callable[[], Path]) -> Iterator[Check]:
-    """Every check, one after the other; none stops the next."""
+def examine(find_story: Callable[[], Path], *, story_named: bool = False) -> Iterator[Check]:
+    """Every check, one after the other; none stops the next.
+
+    story_named  the person named the story: that it is none is then a problem.
+    """
     yield _python()
     yield _sqlite()
     yield _full_text()
     yield _weights()
     yield _lexicons()
-    yield _story(find_story)
+    yield _story(find_story, story_named)
 
 
 def _python() -> Check:
@@ -85,7 +88,7 @@ def _lexicons() -> Check:
     return Check(f"{count} lexicons")
 
 
-def _story(find_story: Callable[[], Path]) -> Check:
+def _story(find_story: Callable[[], Path], named: bool) -> Check:
     from reportedly.ledger import Story, articles, is_linked, pending
 
     try:
@@ -97,11 +100,13 @@ def _story(find_story: Callable[[], Path]) -> Check:
                 len(pending(ledger)),
                 is_linked(ledger, story.tables),
             )
-    except NotAStory:
+    except NotAStory as error:
+        if named:
+            return Check(f"story {error.subject}: {error.problem}", error.remedy)
         return Check("no story here (none is needed for this check)")
     except ReportedlyError as error:
         return Check(f"story {error.subject}: {error.problem}", error.remedy)
-    said = f"story {folder.resolve()}: {held} articles"
+    said = f"story {folder.resolve()}: {held} article{'' if held == 1 else 's'}"
     if waiting:
         return Check(f"{said}, {waiting} inputs not finished", "run `reportedly add`")
     if not linked:

@@ -59,7 +59,9 @@ def _statements(ledger: Ledger, identifier: str) -> tuple[StatementRow, ...]:
         return book.figure(ledger, found.id).carried_by
     if found.kind == "claim":
         return book.statements(ledger, keys=book.claim(ledger, found.id).statements)
-    raise WrongUse(identifier, f"is a {found.kind}", "cite a statement, a figure or a claim")
+    raise WrongUse(
+        identifier, f"names another kind of thing: {found.kind}", "cite a statement, a figure or a claim"
+    )
 
 
 def _ledger(ledger: Ledger, title: str) -> dict[str, Any]:

@@ -24,7 +24,9 @@ def doctor(context: typer.Context, story: StoryOption = None) -> None:
 
     named = story if story is not None else context.find_root().params.get("story")
     problems = 0
-    for check in examine(lambda: Path(named) if named is not None else find_story(Path.cwd())):
+    for check in examine(
+        lambda: Path(named) if named is not None else find_story(Path.cwd()), story_named=named is not None
+    ):
         if check.remedy is None:
             print_lines([f"ok       {terminal_safe(check.said)}"])
         else:

@@ -76,7 +76,11 @@ def _claims(ledger: Ledger, named: str) -> tuple[Claim, ...]:
         return book.claims(ledger, found.id)
     if found.kind == "statement" and (claims := book.claims_of_statement(ledger, found.id)):
         return claims
-    raise WrongUse(named, f"is a {found.kind}, not a claim", "copy an id from `reportedly claims`")
+    raise WrongUse(
+        named,
+        f"names no claim but another kind of thing: {found.kind}",
+        "copy an id from `reportedly claims`",
+    )
 
 
 def _card(ledger: Ledger, claim: Claim, origins: tuple[Origin, ...]) -> list[str]:

@@ -12,6 +12,7 @@ from reportedly.cli.options import AsOfOption, CsvOption, JsonOption, LimitOptio
 from reportedly.cli.output import print_lines, remark, terminal_width
 from reportedly.cli.rows import print_statements
 from reportedly.cli.stories import open_story
+from reportedly.errors import WrongUse
 from reportedly.ledger import lines as find_lines
 from reportedly.ledger import statements as find_statements
 
@@ -29,6 +30,8 @@ def search(
 ) -> None:
     """Find statements, and other lines of pages, by words."""
     shown, wanted = listing(limit, csv, json), " ".join(words)
+    if not wanted.strip():
+        raise WrongUse(repr(wanted), "holds no word to look for", "name one, such as bridge")
     with open_story(context, story).reading() as ledger:
         rows = find_statements(ledger, words=wanted, as_of=as_of, limit=shown.limit)
         view = view_from(ledger, rows=rows)
