@@ -41,8 +41,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as exit_:
         if isinstance(exit_.__context__, BrokenPipeError):
             return _close_quietly()  # typer saw it first, and calls it an error
-        if isinstance(exit_.__context__, BrokenPipeError):
-            return _close_quietly()  # typer saw it first, and calls it an error
         code = exit_.code if isinstance(exit_.code, int) else (OK if exit_.code is None else ERROR)
     except KeyboardInterrupt:
         code = INTERRUPTED
