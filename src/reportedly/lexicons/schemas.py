@@ -465,6 +465,14 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "acts": Schema(columns=("verb",), key=("verb",)),
     "topic_verbs": Schema(columns=("verb",), key=("verb",)),
     "committing_verbs": Schema(columns=("verb",), key=("verb",)),
+    "act_kinds": Schema(columns=("word", "kind"), key=("word",), required=("kind",)),
+    "open_heads": Schema(
+        columns=("word", "kind"),
+        key=("word",),
+        required=("kind",),
+        allowed={"kind": frozenset({"anybody", "nobody"})},
+    ),
+    "undergone_kinds": Schema(columns=("kind",), key=("kind",)),
     "frame_prepositions": Schema(
         columns=("word", "role"),
         key=("word",),

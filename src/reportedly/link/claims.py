@@ -15,7 +15,8 @@ from reportedly.link.origins import count_origins, origin_id
 from reportedly.link.sayings import Root, Saying
 from reportedly.link.slots import Count
 from reportedly.link.status import Standing, settle_status
-from reportedly.link.topics import Pairs, Thread, find_threads, rule_threads
+from reportedly.link.threads import Thread
+from reportedly.link.topics import Pairs, find_threads, rule_threads
 from reportedly.records import Claim, Facet, Question, Stage, Stance
 
 __all__ = ["Asked", "Draft", "draft_questions", "finish_questions"]
@@ -46,7 +47,7 @@ class Asked:
 
 
 def draft_questions(
-    sayings: Sequence[Saying], *, linked: Pairs = frozenset(), apart: Pairs = frozenset()
+    sayings: Sequence[Saying], ties: Ties, *, linked: Pairs = frozenset(), apart: Pairs = frozenset()
 ) -> list[Asked]:
     """All questions of these statements: about numbers first, then the threads. ``sayings`` in canonical order.
 
@@ -57,7 +58,7 @@ def draft_questions(
         for key in saying.statement.refers_to:
             pointing.setdefault(key, []).append(saying)
     asked = [_about_number(question, pointing) for question in find_counts(sayings)]
-    threads = find_threads(sayings)
+    threads = find_threads(sayings, ties)
     asked += [_about_thing(thread) for thread in rule_threads(threads, sayings, linked=linked, apart=apart)]
     return [question for question in asked if question.drafts]
 

@@ -52,7 +52,7 @@ def rival_counts(mine: Sequence[Count], theirs: Iterable[Count]) -> list[Saying]
 
 def _rivals(count: Count, other: Count) -> bool:
     a, b = count.saying, other.saying
-    if a.key == b.key or not same_days(a, b) or (a.article is b.article and a.speaker == b.speaker):
+    if a.key == b.key or not same_days(a, b) or a.group == b.group:
         return False
     if band(count.figure.stage) != band(other.figure.stage) or not excludes(count.figure, other.figure):
         return False

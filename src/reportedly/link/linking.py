@@ -55,7 +55,8 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     overlaps = find_overlaps(edited)
     ties = _ties(rulings, copied_statements(sayings))
     roots = settle_roots(sayings, ties)
-    asked = rule_drafts(draft_questions(sayings, linked=rulings.linked, apart=rulings.apart), rulings)
+    drafts = draft_questions(sayings, ties, linked=rulings.linked, apart=rulings.apart)
+    asked = rule_drafts(drafts, rulings)
     questions, claims = finish_questions(asked, roots, ties)
     return Linking(
         parties=book.parties,

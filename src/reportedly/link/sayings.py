@@ -1,10 +1,11 @@
 """A statement as linking sees it: its words, its speaker and the furthest party its chain reaches."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from reportedly.link.acts import Act, find_acts
 from reportedly.link.parties import PartyBook, is_unnamed, joint_members
 from reportedly.link.words import content_words, find_words, fold
 from reportedly.records import (
@@ -58,6 +59,7 @@ class Saying:
     roots: tuple[Root, ...]  # one; several for a joint source; sorted
     relays: frozenset[str]  # folded names of the media in its chain, its own outlet left out
     figures: tuple[Figure, ...]
+    acts: tuple[Act, ...] = ()  # what its clauses tell, in order
 
     @property
     def key(self) -> str:
@@ -167,8 +169,10 @@ def gather_sayings(analyses: Sequence[Analysis], book: PartyBook) -> list[Saying
     sayings: list[Saying] = []
     for analysis in analyses:
         figures = {figure.key: figure for figure in analysis.figures}
+        acts = find_acts(analysis, book)
         for statement in analysis.statements:
-            sayings.append(_saying(analysis, statement, figures, book))
+            saying = _saying(analysis, statement, figures, book)
+            sayings.append(replace(saying, acts=acts.get(statement.key, ())))
     sayings.sort(key=lambda saying: saying.order)
     return sayings
 

@@ -7,17 +7,15 @@ thread says no more than "these speak of one thing".
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from reportedly.lexicons import load_table
-from reportedly.link.answers import negated
+from reportedly.link.clauses import Clause, Clauses, gather_clauses
+from reportedly.link.independence import Ties
 from reportedly.link.linkage import (
     average_clusters,
     components,
@@ -25,123 +23,50 @@ from reportedly.link.linkage import (
     sparse_similarities,
     unit_vectors,
 )
-from reportedly.link.sayings import FIGURE_MARK, Saying
-from reportedly.link.words import as_written, content_words
-from reportedly.records import Stance
+from reportedly.link.references import join_by_reference
+from reportedly.link.sayings import Saying
+from reportedly.link.temper import temper, temper_pairs
+from reportedly.link.threads import Thread
 
-__all__ = ["Pairs", "Thread", "cut_clauses", "find_threads", "rule_threads"]
+__all__ = ["Pairs", "find_threads", "rule_threads"]
 
 Pairs = frozenset[frozenset[str]]
 """Pairs of statement keys."""
 
-CLAUSE_WORDS: Final = 3
-"""Different content words that make a clause worth a thread; a shorter one goes with the clause before it."""
-TERM_LETTERS: Final = 7
-"""Letters of a word that count for its thread: "meteorite" and "meteoroid" are of one thing."""
-LABELLED: Final = 3
-"""Words in a thread's label."""
-SAMPLE: Final = 24
-"""Statements whose spelling a label takes, the first ones."""
-LEAST_WORDS: Final = 2
-"""Content words of the least clause that can link: one word alone links everything."""
-BESIDE_NUMBER: Final = 4
-"""Content words beside a number that make its clause answer another question as well."""
-SAME_THING: Final = 0.05
-"""Least mean cosine within a thread. On the open story anything from 0.045 to 0.065 does as well."""
+SAME_THING: Final = 0.13
+"""Least mean likeness within a thread; chosen with the shares in ``temper``."""
 LONE: Final = 0.6
 """Weight of a word that only one clause holds, beside that of a word of two."""
 DENSE: Final = 2000
 """Distinct clauses that are compared all with all; past it, only those that share a rare word."""
 RARE: Final = 48
 """A word in more distinct clauses than this brings no candidates in a large story."""
+FAINT: Final = 0.05
+"""Cosine below which a pair is not looked at in a large story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Statements about one thing, with the words they share most, the heaviest first."""
-
-    words: tuple[str, ...]
-    members: tuple[Saying, ...]  # canonical order
-    negative: frozenset[str] = frozenset()  # keys of those that say it is not so
-
-    @property
-    def label(self) -> str:
-        """Its heaviest words as its statements write them."""
-        texts = [saying.text for saying in self.members[:SAMPLE]]
-        return ", ".join(dict.fromkeys(as_written(word, texts) for word in self.words[:LABELLED]))
-
-
-@cache
-def _joints() -> re.Pattern[str]:
-    words = "|".join(re.escape(row["word"] or "") for row in load_table("clause_joints"))
-    return re.compile(rf"[;:]\s|\s[-–—]+\s|,\s(?:(?:{words})\s)?|\s(?:{words})\s", re.IGNORECASE)
-
-
-def cut_clauses(text: str) -> tuple[str, ...]:
-    """The text cut at commas, dashes and joining words, each piece with at least three content words.
-
-    A rough cut, without a parser: pieces too short to stand alone stay with what
-    precedes them.
-    """
-    pieces: list[str] = []
-    held = ""
-    for piece in _joints().split(text):
-        held = f"{held} {piece}".strip()
-        if len(set(content_words(held))) >= CLAUSE_WORDS:
-            pieces.append(held)
-            held = ""
-    if held and pieces:
-        pieces[-1] = f"{pieces[-1]} {held}"
-    elif held:
-        pieces.append(held)
-    return tuple(pieces)
-
-
-def find_threads(sayings: Sequence[Saying]) -> tuple[Thread, ...]:
+def find_threads(sayings: Sequence[Saying], ties: Ties) -> tuple[Thread, ...]:
     """Threads of two statements or more, in the order of their first members. ``sayings`` in canonical order.
 
     Equal clauses count once, so that a copied article moves no thread.
     """
-    said, refused = _clauses(sayings)
-    bags = sorted(said)
-    weight = _weights(bags)
+    found = gather_clauses(sayings, ties)
+    clauses = sorted(found.said)
+    weight = _weights([found.bags[clause] for clause in clauses])
     threads: list[Thread] = []
-    for group in _clusters(bags, weight):
-        members = {key: saying for place in group for key, saying in said[bags[place]].items()}
+    for group in _clusters(clauses, weight, found):
+        some = [clauses[place] for place in group]
+        members = {key: saying for clause in some for key, saying in found.said[clause].items()}
         if len(members) < 2:
             continue
-        counts = Counter(word for place in group for word in bags[place] if word in weight)
+        counts = Counter(word for clause in some for word in found.bags[clause] if word in weight)
         words = sorted(counts, key=lambda word: (-counts[word] * weight[word], word))
-        negative = frozenset(key for place in group for key in refused.get(bags[place], ()))
+        negative = frozenset(key for clause in some for key in found.refused.get(clause, ()))
         ordered = tuple(sorted(members.values(), key=lambda s: s.order))
         threads.append(Thread(tuple(words[:6]), ordered, negative))
+    threads = join_by_reference(threads, sayings)
     threads.sort(key=lambda thread: (thread.members[0].order, thread.words))
     return tuple(threads)
-
-
-Bag = tuple[str, ...]
-
-
-def _clauses(sayings: Sequence[Saying]) -> tuple[dict[Bag, dict[str, Saying]], dict[Bag, set[str]]]:
-    """Clauses as bags of content words: who says each, by key, and the keys of those who say that it is not so.
-
-    A denial denies what it reports; of an assertion only the clauses that say no
-    are negative, for one sentence may affirm one thing and deny another.
-    """
-    said: dict[Bag, dict[str, Saying]] = {}
-    refused: dict[Bag, set[str]] = {}
-    for saying in sayings:
-        clauses = cut_clauses(saying.unnumbered)
-        says_no = [negated(clause) for clause in clauses]
-        whole = saying.statement.stance is Stance.DENIES or (saying.negative and not any(says_no))
-        for clause, refuses in zip(clauses, says_no, strict=True):
-            bag = tuple(sorted({word[:TERM_LETTERS] for word in content_words(clause)}))
-            # What is said around a number has its question already, unless it says more.
-            if len(bag) >= (BESIDE_NUMBER if FIGURE_MARK in clause else LEAST_WORDS):
-                said.setdefault(bag, {})[saying.key] = saying
-                if whole or refuses:
-                    refused.setdefault(bag, set()).add(saying.key)
-    return said, refused
 
 
 def rule_threads(
@@ -181,14 +106,18 @@ def _weights(bags: Sequence[tuple[str, ...]]) -> dict[str, float]:
     return {word: (1.0 if n > 1 else LONE) * math.log(1 + total / n) for word, n in held.items()}
 
 
-def _clusters(bags: Sequence[tuple[str, ...]], weight: dict[str, float]) -> list[list[int]]:
-    rows, places, values = unit_vectors([dict.fromkeys(bag, 1) for bag in bags], weight)
-    count = len(bags)
+def _clusters(clauses: Sequence[Clause], weight: dict[str, float], found: Clauses) -> list[list[int]]:
+    rows, places, values = unit_vectors([dict.fromkeys(found.bags[clause], 1) for clause in clauses], weight)
+    count = len(clauses)
     if count < 2:
         return [[place] for place in range(count)]
     if count <= DENSE:
-        return average_clusters(dense_similarities(rows, places, values, count), SAME_THING)
+        words = dense_similarities(rows, places, values, count)
+        return average_clusters(temper(words, clauses, found.acts), SAME_THING)
     first, second, similarity = sparse_similarities(rows, places, values, longest=RARE)
+    keep = similarity >= FAINT
+    first, second = first[keep], second[keep]
+    similarity = temper_pairs(first, second, similarity[keep], clauses, found.acts)
     return _split(list(range(count)), first, second, similarity, SAME_THING)
 
 

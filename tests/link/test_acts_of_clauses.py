@@ -1,0 +1,129 @@
+"""Acts: what clauses tell of whom, and which of them belong to one question."""
+
+from dataclasses import replace
+
+import pytest
+from coverage_in_small import report, says
+
+from reportedly.link import link
+from reportedly.link.acts import Act, Kinship, Participant, kinship
+from reportedly.records import Analysis, Frame, Phrase, Span, Stance
+
+NOWHERE = Frame(
+    predicate="",
+    span=Span(0, 1),
+    agent=None,
+    object=None,
+    recipient=None,
+    place=None,
+    negated=False,
+    modal=False,
+)
+
+
+def who(head: str | None, group: str | None = None) -> Participant | None:
+    return Participant(head, frozenset((head,)), group) if head else None
+
+
+def act(kind: str, agent: str | None, object_: str | None, *, group: str | None = None) -> Act:
+    return Act(
+        kind=kind,
+        light=kind == "light",
+        agent=who(agent, group),
+        object=who(object_),
+        recipient=None,
+        negated=False,
+        modal=False,
+        frame=NOWHERE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        pytest.param(act("sell", "yard", "tug"), act("sell", "yard", "tug"), Kinship.SAME, id="all alike"),
+        pytest.param(act("sell", "yard", "tug"), act("sell", None, "tug"), Kinship.SAME, id="one side open"),
+        pytest.param(
+            act("sell", "yard", "tug"), act("sell", "tug", "yard"), Kinship.APART, id="turned round"
+        ),
+        pytest.param(
+            act("sell", "yard", "tug"), act("sell", "yard", "crane"), Kinship.APART, id="another thing"
+        ),
+        pytest.param(act("light", "yard", None), act("light", "yard", None), Kinship.OPEN, id="says nothing"),
+        pytest.param(act("sell", None, None), act("sell", "yard", None), Kinship.OPEN, id="nobody named"),
+        pytest.param(
+            act("sell", "ministry", "tug", group="Norland"),
+            act("sell", "cabinet", "tug", group="Norland"),
+            Kinship.SAME,
+            id="one government",
+        ),
+    ],
+)
+def test_two_acts_are_one_where_a_side_agrees_and_none_is_held_by_another(a, b, expected):
+    assert kinship(a, b) is expected
+    assert kinship(b, a) is expected
+
+
+def framed(analysis: Analysis, *frames: tuple[str, str | None, str | None]) -> Analysis:
+    """The analysis with a frame for each statement, of its predicate, agent and object as they stand in its words."""
+    text = analysis.page_text.text
+    statements = []
+    for statement, (verb, agent, object_) in zip(analysis.statements, frames, strict=True):
+        content = statement.content[0]
+
+        def phrase(word: str | None, content: Span = content) -> Phrase | None:
+            if word is None:
+                return None
+            start = text.casefold().index(word, content.start)
+            return Phrase(span=Span(start, start + len(word)), head=word.split()[-1])
+
+        frame = replace(NOWHERE, predicate=verb, span=content, agent=phrase(agent), object=phrase(object_))
+        statements.append(replace(statement, frames=(frame,)))
+    return replace(analysis, statements=tuple(statements))
+
+
+def together(*analyses: Analysis) -> set[frozenset[str]]:
+    """The words of the statements that stand in one question."""
+    words = {
+        statement.key: statement.content[0].of(analysis.page_text.text).casefold()
+        for analysis in analyses
+        for statement in analysis.statements
+    }
+    linking = link(analyses)
+    claims = {claim.claim_id: claim for claim in linking.claims}
+    return {
+        frozenset(words[key] for c in question.claims for key in (*claims[c].statements, *claims[c].against))
+        for question in linking.questions
+    }
+
+
+def test_who_does_it_to_whom_counts_and_not_the_words_that_a_whole_story_shares():
+    sold = "the yard sold the rescue tug to the harbour board"
+    bought = "the rescue tug was sold by the yard last spring"
+    turned = "the harbour board sold the yard to the rescue fund"
+    analyses = [
+        framed(report("Gazette", says("Ana Ruiz", sold)), ("sell", "yard", "tug")),
+        framed(report("Courier", says("Bo Lind", bought)), ("sell", "yard", "tug")),
+        framed(report("Herald", says("Cy Marsh", turned)), ("sell", "board", "yard")),
+    ]
+    assert together(*analyses) == {frozenset({sold, bought})}
+
+
+def test_an_opinion_of_a_thing_answers_another_question_than_whether_it_is_so():
+    fact = "the yard sold the rescue tug"
+    opinion = "the yard sold the rescue tug far too cheaply and against every promise"
+    analyses = [
+        framed(report("Gazette", says("Ana Ruiz", fact)), ("sell", "yard", "tug")),
+        framed(report("Courier", says("Bo Lind", opinion, stance=Stance.CALLS)), ("sell", "yard", "tug")),
+    ]
+    assert together(*analyses) == set()
+
+
+def test_a_denial_that_points_to_a_statement_stands_in_its_question_whatever_its_words():
+    said = says("Ana Ruiz", "the yard sold the rescue tug")
+    first = framed(report("Gazette", said), ("sell", "yard", "tug"))
+    denial = says("Bo Lind", "this account", stance=Stance.DENIES, refers_to=(first.statements[0].key,))
+    second = report("Courier", denial)
+    assert together(first, second) == {frozenset({"the yard sold the rescue tug", "this account"})}
+    (so,) = [claim for claim in link([first, second]).claims if claim.rule.endswith("yes")]
+    assert so.status.denied_by == ("Bo Lind",)
