@@ -4,7 +4,7 @@ BIN := .venv/bin
 KITS ?= ../shared/eval
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test lint types contracts docs unit quality floors bench train lock clean
+.PHONY: help setup demo test lint types contracts docs unit quality floors bench crash train lock clean
 
 help:            ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -44,6 +44,9 @@ floors: setup    ## raise the floors to what is measured now (they never go down
 
 bench: setup     ## time and memory by stage, beside a baseline in the same run
 	$(BIN)/python -m benchmarks.speed --kits $(KITS)
+
+crash: setup     ## stop add, linking and review at random moments: nothing lost, the next run finishes
+	$(BIN)/python -m benchmarks.crash
 
 train: .venv/.train  ## rebuild the attribution weights from the kit's train split
 	$(BIN)/python -m benchmarks.train.attributions $(KITS)/attribution/data/train.jsonl.gz
