@@ -154,4 +154,6 @@ def _corrections(story: Story) -> Sequence[Edit]:
                         when=_WHEN,
                     )
                 )
+    if not made:
+        raise ValueError("these pages say nothing that could be corrected; take more of them")
     return made[:_MOST_EDITS]
