@@ -276,3 +276,14 @@ def test_analyze_prints_records_without_a_story_and_rejects_what_it_cannot_read(
     assert types[:3] == ["Rejected", "PageText", "Article"]
     assert {"Statement", "Figure", "Attribution"} <= set(types)
     assert reportedly("analyze", pages).out == done.out, "the same pages give the same lines"
+
+
+def test_a_page_that_was_edited_is_entered_as_an_edit_and_every_screen_head_says_so(
+    reportedly: Command, pages: Path
+) -> None:
+    was = added(reportedly, pages).out[:4]
+    assert "edited" not in reportedly("-s", "s", "where").out
+    (pages / "z-good.txt").write_text(GOOD.replace("Two people", "Three people"), encoding="utf-8")
+    assert f", an edit of {was}: " in reportedly("-s", "s", "add", pages).out
+    screen = " ".join(reportedly("-s", "s", "where").out.split())
+    assert "! 1 page was edited after being entered; what each version says is counted" in screen

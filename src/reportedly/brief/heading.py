@@ -24,6 +24,7 @@ class Coverage:
     unlinked: int = 0  # articles not linked yet
     rejected: int = 0  # inputs that became no article, and were not added since
     pending: int = 0  # inputs asked for and not finished
+    edited: int = 0  # articles of which an earlier version is among them
     left_out: int = 0  # undated articles that an as-of leaves out
     as_of: str | None = None
 
@@ -69,6 +70,12 @@ def say_remarks(coverage: Coverage) -> tuple[str, ...]:
         said = f"{coverage.undated} of {_count(coverage.articles, 'article')} {verb} no publication date;"
         some = "order unknown" if coverage.undated == coverage.articles else "when they came is unknown"
         remarks.append(f"{said} {some} (to declare it: add --published)")
+    if coverage.edited:
+        was = "page was" if coverage.edited == 1 else "pages were"
+        remarks.append(
+            f"{coverage.edited} {was} edited after being entered; what each version says is counted"
+            " (what changed: reportedly diff --since TIME)"
+        )
     if coverage.left_out:
         remarks.append(
             f"{_count(coverage.left_out, 'undated article')} left out: nobody can say whether"

@@ -10,7 +10,7 @@ from reportedly.cli.clock import now
 from reportedly.cli.fetch import shortener
 from reportedly.cli.output import print_lines, remark, terminal_width, waiting
 from reportedly.ingest import Entered, Refused, Unchanged, ingest, relink
-from reportedly.ledger import Story, article
+from reportedly.ledger import Story, article, earlier_versions
 from reportedly.records import Article, DateBasis, Rejected
 
 __all__ = ["Summary", "add_pages", "say_rejected"]
@@ -85,11 +85,15 @@ def say_rejected(rejected: Rejected) -> str:
 def _say_entered(outcome: Entered, story: Story) -> str:
     with story.reading() as ledger:
         entered = article(ledger, outcome.article_id)
-        short = shortener(ledger)(outcome.article_id)
+        shorten_id = shortener(ledger)
+        short = shorten_id(outcome.article_id)
+        edited = [shorten_id(each) for each in earlier_versions(ledger, outcome.article_id)]
     known = (
         f"{short}  {outcome.statements:3} said {outcome.figures:3} figures"
         f"  {terminal_safe(entered.outlet.value or 'no outlet named')}, {_say_published(entered)}"
     )
+    if edited:
+        known += f", an edit of {', '.join(edited)}"
     title = terminal_safe(entered.title.value or f"no title ({outcome.address})")
     return shorten(f"{known}: {title}", max(terminal_width(), len(known) + 24))
 

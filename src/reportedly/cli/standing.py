@@ -60,7 +60,8 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
     everything = without_retellings(everything, answers) if brief else everything
     shown = chosen(everything, answers, limit) if brief and limit else everything[:limit]
     asked = [answers[key] for question in shown for key in question.claims if key in answers]
-    known = [row.article for row in articles(ledger)]
+    rows = articles(ledger)
+    known = [row.article for row in rows]
     view = view_from(
         ledger,
         statement_keys={key for claim in asked for key in (*claim.statements, *claim.against)},
@@ -71,6 +72,7 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
     log = read_log(ledger)
     coverage = replace(
         coverage_of(known, title=story.title),
+        edited=sum(bool(row.earlier) for row in rows),
         unlinked=unlinked_count(ledger),
         rejected=len({row.rejected.subject for row in log.rejected if not row.mended}),
         pending=len(pending(ledger)),
@@ -81,7 +83,8 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
 def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool) -> Standing:
     from reportedly.link import link  # only here: a screen of today reads what is linked already
 
-    by_then = {row.article.article_id for row in articles(ledger, as_of=as_of)}
+    rows = articles(ledger, as_of=as_of)
+    by_then = {row.article.article_id for row in rows}
     read = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in by_then]
     linked = link(read, edits(ledger), story.tables)
     view = view_of(read, linked, short=shortener(ledger))
@@ -90,6 +93,7 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool
     shown = chosen(everything, view.claims, limit) if brief and limit else everything[:limit]
     coverage = replace(
         coverage_of([each.article for each in read], title=story.title),
+        edited=sum(not by_then.isdisjoint(row.earlier) for row in rows),
         as_of=as_of,
         left_out=undated_count(ledger),
     )

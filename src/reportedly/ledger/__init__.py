@@ -17,6 +17,7 @@ The door, by what it is for::
                                                   → FigureRow(figure, words, carried_by)
     article(id) statement(key) figure(key)        one of them, by whole id
     lines(ledger, words)                          → LineRow: page lines found by their words
+    earlier_versions(ledger, id)                  ids of the articles that were at its address before
     undated_count(ledger)                         articles that no date filter lets through
 
     questions(ledger)                             → Question, in screen order
@@ -67,7 +68,15 @@ from reportedly.ledger.answers import (
     reuses,
 )
 from reportedly.ledger.arrivals import Arrival, RulesRow, arrivals, is_before, rules_over_time
-from reportedly.ledger.article_queries import ArticleRow, LineRow, article, articles, lines, undated_count
+from reportedly.ledger.article_queries import (
+    ArticleRow,
+    LineRow,
+    article,
+    articles,
+    earlier_versions,
+    lines,
+    undated_count,
+)
 from reportedly.ledger.digest import canonical_dump, ledger_digest
 from reportedly.ledger.enter import add_edit, enter, enter_rows, remove
 from reportedly.ledger.ids import Identified, resolve_id, short_ids
@@ -146,6 +155,7 @@ __all__ = [
     "claims_of_statement",
     "count_linking",
     "declaration_of",
+    "earlier_versions",
     "edits",
     "enter",
     "enter_rows",

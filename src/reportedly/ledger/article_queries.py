@@ -8,7 +8,7 @@ from reportedly.ledger.pages import BY_DATE, DATED, UNDATED, Pages, cut_words, l
 from reportedly.ledger.search import match_expression
 from reportedly.records import Article, ArticleDate, Span
 
-__all__ = ["ArticleRow", "LineRow", "article", "articles", "lines", "undated_count"]
+__all__ = ["ArticleRow", "LineRow", "article", "articles", "earlier_versions", "lines", "undated_count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def articles(
             linked=bool(row[5]),
             corrected=bool(row[6]),
             dated=ledger.record(ArticleDate, row[7]) if row[7] is not None else None,
-            earlier=_earlier(ledger, row[0]),
+            earlier=earlier_versions(ledger, row[0]),
         )
         for row in ledger.rows(
             f"""
@@ -108,7 +108,8 @@ def undated_count(ledger: Ledger) -> int:
     return int(row[0]) if row else 0
 
 
-def _earlier(ledger: Ledger, article_id: str) -> tuple[str, ...]:
+def earlier_versions(ledger: Ledger, article_id: str) -> tuple[str, ...]:
+    """Article ids of earlier versions at the same address, sorted."""
     rows = ledger.rows(
         "SELECT DISTINCT earlier FROM version_of WHERE capture = ? ORDER BY earlier", article_id
     )
