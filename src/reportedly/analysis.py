@@ -153,7 +153,7 @@ def _stage_of(error: Exception) -> str:
 def default_stages() -> Stages:
     """The shipped stages with the pinned English weights. Raises ModelNotTrusted."""
     # Imported here, not above: screens import this module and must not wait for spaCy and trafilatura.
-    from reportedly.clean import clean_page
+    from reportedly.clean import clean_note, clean_page, is_note
     from reportedly.extract.attributions import find_attributions
     from reportedly.extract.figures import find_figures
     from reportedly.extract.parties import find_mentions
@@ -165,6 +165,8 @@ def default_stages() -> Stages:
     parser = Parser.default()
 
     def clean(page: PageText, data: bytes, capture: Capture, declaration: Declaration | None) -> Article:
+        if is_note(page):
+            return clean_note(page, declaration)
         captured_on: date = datetime.fromisoformat(capture.obtained_at).date()
         return clean_page(
             page, data, media_type=capture.media_type, declaration=declaration, captured_on=captured_on

@@ -13,7 +13,7 @@ from reportedly.cli.reviewing.drafts import Draft
 from reportedly.cli.reviewing.entering import enter_edits, who_types
 from reportedly.cli.reviewing.targets import Target, anchor_of
 from reportedly.errors import WrongUse
-from reportedly.ingest import Refused, relink, take_note
+from reportedly.ingest import Refused, note_bytes, relink, take_note
 from reportedly.ledger import Ledger, Story
 from reportedly.link import check_value, make_anchor, write_added
 from reportedly.records import Span
@@ -43,10 +43,13 @@ def enter_note(
             check_value("statement", "source_type", source_type)
         except ValueError as error:
             raise WrongUse("--source-type", str(error), "give one of them") from error
+    if not text.strip():
+        raise WrongUse("the note", "is empty", "write what was said, in quotation marks")
+    data = note_bytes(text, source=source, said_at=as_of or moment)
     declared = {"published": as_of or moment, **({"outlet": outlet} if outlet else {})}
     with waiting("reading"):
-        outcomes = take_note(story, text, obtained_at=moment, declared=declared)
-    article_id = sha256_hex(f"{text.strip()}\n".encode("utf-8", "replace"))
+        outcomes = take_note(story, data, obtained_at=moment, declared=declared)
+    article_id = sha256_hex(data)
     refused = [each for each in outcomes if isinstance(each, Refused)]
     for each in refused:
         remark(say_rejected(each.rejected))
@@ -77,8 +80,8 @@ def _given_to(ledger: Ledger, article_id: str, source: str, source_type: str | N
             ]
     if not rows:
         page, article = book.page_text(ledger, article_id), book.article(ledger, article_id)
-        start = len(page.text) - len(page.text.lstrip())
-        whole = Span(start, len(page.text.rstrip()))
+        body = article.body()
+        whole = Span(body[0].start, body[-1].end)
         fields = {"source_type": source_type} if source_type else {}
         new = write_added(page.text, whole.start, {"content": [whole]}, source, fields)
         anchor = make_anchor(page, "statement", whole, article)

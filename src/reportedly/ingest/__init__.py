@@ -4,7 +4,7 @@
 ``relink(story)``                         links all articles, with people's edits and tables
 ``correct(found, edits)``                 analyses as linking takes them, and as screens show them
 ``refresh(story)``                        kept bytes read anew by the rules as they are now
-``take_note(story, text, …)``             own reporting, as a capture of its own kind
+``take_note(story, data, …)``             own reporting, as a capture of its own kind
 ``purge(story, capture)``                 a page taken out for good, down to the free pages of the file
 ``Rooms``                                 the stages called; a test furnishes them with small ones
 
@@ -13,7 +13,7 @@ what a killed run left pending is finished by the next one.
 """
 
 from reportedly.ingest.corrections import correct
-from reportedly.ingest.notes import OWN_REPORTING, take_note
+from reportedly.ingest.notes import OWN_REPORTING, note_bytes, take_note
 from reportedly.ingest.outcomes import Entered, Outcome, Refused, Unchanged
 from reportedly.ingest.purge import Gone, purge
 from reportedly.ingest.refresh import Kept, ReadAnew, Refreshed, refresh
@@ -33,6 +33,7 @@ __all__ = [
     "Unchanged",
     "correct",
     "ingest",
+    "note_bytes",
     "purge",
     "refresh",
     "relink",

@@ -47,6 +47,15 @@ class Ledger:
         """Run one statement for each row of values."""
         self._connection.executemany(sql, rows)
 
+    def rewrite(self) -> None:
+        """Write the file anew, without anything deleted (VACUUM)."""
+        # VACUUM works through a temporary database of its own; nothing else may be attached to a ledger.
+        before = self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        try:
+            self._connection.execute("VACUUM")
+        finally:
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, before)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing."""

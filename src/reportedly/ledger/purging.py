@@ -47,7 +47,7 @@ def scrub(ledger: Ledger) -> bool:
     """
     # The full-text index keeps deleted words in its segments until it is built anew.
     ledger.do("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
-    ledger.do("VACUUM")
+    ledger.rewrite()
     row = ledger.one("PRAGMA wal_checkpoint(TRUNCATE)")
     return row is None or row[0] == 0
 

@@ -25,7 +25,8 @@ def rule_drafts(asked: Sequence[Asked], rulings: Rulings) -> list[Asked]:
     for pair in sorted(rulings.linked, key=sorted):
         homes = [n for n, each in enumerate(questions) if _asks_number(each) and _holds(each, pair)]
         if len(homes) == 2:
-            first, second = homes
+            # The question that more is said of keeps its name and id.
+            first, second = sorted(homes, key=lambda n: (-_said(questions[n]), n))
             questions[first] = _merged(questions[first], questions[second])
             del questions[second]
     for pair in sorted(rulings.apart, key=sorted):
@@ -50,6 +51,10 @@ def rule_drafts(asked: Sequence[Asked], rulings: Rulings) -> list[Asked]:
         if drafts != list(question.drafts):
             questions[n] = replace(question, drafts=tuple(drafts), rule=BY_PERSON)
     return questions
+
+
+def _said(question: Asked) -> int:
+    return sum(len(draft.members) + len(draft.against) for draft in question.drafts)
 
 
 def _asks_number(question: Asked) -> bool:
