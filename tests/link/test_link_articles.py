@@ -8,10 +8,13 @@ from coverage_in_small import Count, report, says, tells
 from reportedly.link import link
 from reportedly.link.stories import group_stories
 from reportedly.records import (
+    Accumulation,
+    Analysis,
     Basis,
     Certainty,
     Comparator,
     DateBasis,
+    Facet,
     Independence,
     PartyType,
     RelationType,
@@ -347,3 +350,42 @@ def test_articles_are_grouped_by_story_whatever_their_order():
     assert groups == (("b0", "b1", "b2"), ("v0", "v1", "v2"))
     assert groups == group_stories({**bridge, **vote})
     assert group_stories({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        pytest.param("on Tuesday", 1, id="a day says when"),
+        pytest.param("another", 2, id="another says that it comes on top"),
+    ],
+)
+def test_a_toll_is_an_addition_only_where_words_say_so(words, asked):
+    new = counted("seven were killed on Tuesday, another blow", "seven", 7, Accumulation.NEW, words)
+    old = counted("seven were killed in the fire", "seven", 7, Accumulation.CUMULATIVE, None)
+    questions = [question for question in link([new, old]).questions if question.facet is Facet.NUMBER]
+    assert len(questions) == asked
+
+
+def test_a_unit_alone_asks_no_question():
+    first = counted(
+        "the tunnel runs for 60 metres", "60 metres", 60, Accumulation.UNKNOWN, None, unit="metre"
+    )
+    other = counted("a goat fell 60 metres", "60 metres", 60, Accumulation.UNKNOWN, None, unit="metre")
+    questions = link([first, other]).questions
+    assert all(len(question.claims) == 1 for question in questions)
+    assert len([question for question in questions if question.facet is Facet.NUMBER]) == 2
+
+
+def counted(
+    what: str, number: str, low: int, accumulation: Accumulation, words: str | None, *, unit: str = "count"
+) -> Analysis:
+    """An article of one number, with the words that say how it adds up."""
+    counted = "killed" if unit == "count" else f"other:{unit}"
+    analysis = report(
+        what[:8],
+        tells(what, counts=(Count(number, low, low, unit=unit, counted=counted, accumulation=accumulation),)),
+    )
+    (figure,) = analysis.figures
+    start = analysis.page_text.text.index(words) if words else 0
+    span = Span(start, start + len(words)) if words else None
+    return replace(analysis, figures=(replace(figure, accumulation_span=span),))

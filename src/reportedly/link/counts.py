@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from reportedly.lexicons import lookup
@@ -34,6 +35,8 @@ EVENT_THEMES: Final = (
 """Kinds of event that are told apart: the dead of a flood and of a shipwreck are two questions."""
 SAMPLE: Final = 24
 """Statements whose spelling a label takes, the first ones."""
+MOST_OWNERS: Final = 24
+"""Words beside a bare measure that are paired, the first in the alphabet: a bound, for their pairs are many."""
 OWNERS: Final = 2
 """Words beside the figures that name what they measure, in a question's topic."""
 
@@ -133,7 +136,7 @@ def _parted_by_words(key: tuple[str, ...], counts: Sequence[Count]) -> Iterable[
     for place, count in enumerate(counts):
         found = meant(count.figure)
         size = len(str(int(abs(found.high)))) if found else 0
-        for word in sorted(_owner_words(key, count)):
+        for word in _marks(key, count):
             for decade in (size - 1, size, size + 1) if key[2] else (0,):
                 other = first_with.get((word, decade))
                 if other is not None and find(other) != find(place):
@@ -144,6 +147,18 @@ def _parted_by_words(key: tuple[str, ...], counts: Sequence[Count]) -> Iterable[
     for place, count in enumerate(counts):
         groups[find(place)].append(count)
     return [groups[place] for place in sorted(groups)]
+
+
+def _marks(key: tuple[str, ...], count: Count) -> list[str]:
+    """What two counts must share to be of one thing: a word of whose it is.
+
+    A bare measure, of which not even the side is told that it gives ("deep",
+    "wide"), needs two: a unit says nothing of what is measured.
+    """
+    words = sorted(_owner_words(key, count))
+    if key[0] or key[2]:
+        return words
+    return [f"{one} {other}" for one, other in combinations(words[:MOST_OWNERS], 2)]
 
 
 def _owner_words(key: tuple[str, ...], count: Count) -> set[str]:

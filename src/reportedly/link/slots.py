@@ -95,8 +95,17 @@ def slots(count: Count) -> tuple[str, ...]:
         rate,
         figure.group or "",
         "part" if figure.part_of or partitive(count) else "",
-        "new" if figure.accumulation is Accumulation.NEW and kind in _outcomes() else "",
+        "new" if kind in _outcomes() and _adds(count) else "",
     )
+
+
+def _adds(count: Count) -> bool:
+    """Whether words say that it comes on top of others: "three more". A day ("died on Tuesday") says when, not that."""
+    figure = count.figure
+    if figure.accumulation is not Accumulation.NEW or figure.accumulation_span is None:
+        return False
+    words = figure.accumulation_span.of(count.saying.page).casefold()
+    return lookup("figure_accumulations", "phrase", "accumulation").get(words) == Accumulation.NEW.value
 
 
 def partitive(count: Count) -> bool:
