@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from reportedly.extract.attributions.cues import entry_of
@@ -81,10 +82,18 @@ def carry_on(view: View, relations: Sequence[Relation]) -> list[Relation]:
     a mark. Forwards from the speaker, and backwards ("…" in the paragraph before, the
     speaker named only at the end), as far as no other saying claims the words.
     """
-    claimed = {
-        view.quoted[token] for relation in relations for r in relation.content.ranges for token in range(*r)
-    }
-    return [_carried(view, relation, claimed - {-1}) for relation in relations]
+    claimed = _claimed(view, [piece for relation in relations for piece in relation.content.ranges])
+    return [_carried(view, relation, claimed) for relation in relations]
+
+
+def _claimed(view: View, ranges: Sequence[Range]) -> set[int]:
+    """The quotations of which a token lies in any of the ranges, which may lie in one another a thousand deep."""
+    steps = [0] * (len(view) + 1)
+    for first, end in ranges:
+        steps[first] += 1
+        steps[end] -= 1
+    covered = accumulate(steps)
+    return {number for number, depth in zip(view.quoted, covered, strict=False) if depth > 0} - {-1}
 
 
 def _carried(view: View, relation: Relation, claimed: set[int]) -> Relation:

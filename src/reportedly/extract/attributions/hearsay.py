@@ -13,6 +13,8 @@ from reportedly.records import Tier
 __all__ = ["as_hearsay"]
 
 _NOBODY: Final = SourceCandidate(NOBODY, -1, -1, -1)
+_CLIMB: Final = 16
+"""Governors visited from the adverb up to its clause."""
 _TOLD: Final = frozenset({"accuses", "questions", "urges"})
 """Stances whose passive subject is who is told: "was ordered to leave"."""
 
@@ -48,7 +50,9 @@ def _adverb(view: View, relation: Relation) -> Relation:
     """The adverb's own clause, without what is coordinated with it."""
     head = relation.head
     clause = view.head[head]
-    while view.dep[clause] in ("aux", "auxpass", "amod", "advmod") and view.head[clause] != clause:
+    for _ in range(_CLIMB):
+        if view.dep[clause] not in ("aux", "auxpass", "amod", "advmod"):
+            break
         clause = view.head[clause]
     first, end = view.subtree(clause)
     for child in view.children[clause]:

@@ -67,15 +67,11 @@ def _past_conjunction(view: View, first: int, end: int) -> int:
 
 def kind_of(view: View, ranges: tuple[Range, ...]) -> Kind:
     """Direct when all words stand in quotation marks, indirect when none do, else mixed."""
-    words = [
-        view.quoted[token] >= 0
-        for first, end in ranges
-        for token in range(first, end)
-        if view.pos[token] not in ("PUNCT", "SPACE", "SYM")
-    ]
-    if words and all(words):
+    words = sum(view.words_before[end] - view.words_before[first] for first, end in ranges)
+    quoted = sum(view.quoted_words_before[end] - view.quoted_words_before[first] for first, end in ranges)
+    if words and quoted == words:
         return Kind.DIRECT
-    return Kind.MIXED if any(words) else Kind.INDIRECT
+    return Kind.MIXED if quoted else Kind.INDIRECT
 
 
 def is_statement(view: View, relation: Relation) -> bool:
@@ -87,7 +83,7 @@ def is_statement(view: View, relation: Relation) -> bool:
     """
     head, entry = relation.head, entry_of(view, relation.head)
     ranges = relation.content.ranges
-    quoted = any(view.quoted[token] >= 0 for first, end in ranges for token in range(first, end))
+    quoted = any(view.quoted_before[end] > view.quoted_before[first] for first, end in ranges)
     if entry is None or quoted:
         return True
     if entry.word_class == "verb" and view.dep[head] == "amod":  # "the said road"

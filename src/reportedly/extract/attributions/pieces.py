@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.extract.attributions.cues import entry_of
-from reportedly.extract.attributions.view import View
+from reportedly.extract.attributions.view import EDGE, View
 from reportedly.records import Tier
 
 __all__ = [
@@ -35,8 +35,6 @@ CHILD, AFTER, BEFORE, AROUND, QUOTE, HEAD, SENTENCE, SUBJECT, NOTHING, FORM = ra
 a quotation near by, the noun that the cue modifies, another sentence, the cue's subject, none, the rule of a special form."""
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-EDGE: Final = frozenset({",", ":", ".", "_SP", "-RRB-", "-LRB-", "HYPH", "NFP"})
-"""Tags that end nothing: trimmed off at the edges of a range."""
 REACH: Final = 800
 """Tokens from a cue within which its content is looked for. No speech in a paragraph is longer, and without a
 bound a dump full of cues and marks would take the square of its length."""
@@ -107,23 +105,7 @@ def _fence(view: View, cue: Range) -> int:
 
 def trimmed(view: View, first: int, end: int) -> list[Range]:
     """The range without punctuation at its edges, except marks of a quotation that lies inside."""
-    while first < end:
-        mark = view.quoted[first]
-        if (view.tag[first] in EDGE and (mark < 0 or view.quotations[mark][0] != first)) or (
-            mark >= 0 and view.quotations[mark][1] == first + 1
-        ):
-            first += 1
-        else:
-            break
-    while end > first:
-        last = end - 1
-        mark = view.quoted[last]
-        if (mark >= 0 and view.quotations[mark][0] == last) or (
-            mark < 0 and view.tag[last] in EDGE
-        ):  # an opening mark with nothing after
-            end -= 1
-        else:
-            break
+    first, end = view.kept_from[first], view.kept_to[end]
     if first >= end:
         return []
     return [_with_marks(view, first, end)]

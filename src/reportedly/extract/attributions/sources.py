@@ -15,6 +15,10 @@ _POSTMODIFIERS: Final = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"
 _LEADING: Final = frozenset({"punct", "advmod", "cc", "preconj", "mark"})
 _CLIMB: Final = 4
 """Governors visited on the way up to a subject: "said he wanted to continue pressing" needs three."""
+_EDGES: Final = 16
+"""Marks dropped at each edge of a phrase."""
+_CHAIN: Final = 16
+"""Links followed from a noun up its chain of prepositions: "the head of the office of the mayor of …"."""
 
 SUBJECT, SUBJECT_CORE, AGENT, AGENT_CORE, GOVERNOR, GOVERNOR_CORE, MODIFIED = range(7)
 POSSESSOR, BY_NOUN, ACCORDING, ACCORDING_CORE, MODIFIER, AFTER, BEFORE, OBJECT = range(7, 15)
@@ -52,11 +56,13 @@ def phrase_of(view: View, head: int, cue: int) -> tuple[int, int]:
     first, end = view.left[head], view.right[head]
     if first <= cue < end:
         return core_of(view, head)
-    while end > head + 1 and view.tag[end - 1] in (",", ":", ".", "``", "''", "_SP", "-RRB-", "CC"):
+    least = max(head + 1, end - _EDGES)
+    while end > least and view.tag[end - 1] in (",", ":", ".", "``", "''", "_SP", "-RRB-", "CC"):
         if view.tag[end - 1] == "-RRB-" and "-LRB-" in view.tag[first:end]:
             break
         end -= 1
-    while first < head and view.tag[first] in (",", ":", ".", "``", "''", "_SP", "CC"):
+    most = min(head, first + _EDGES)
+    while first < most and view.tag[first] in (",", ":", ".", "``", "''", "_SP", "CC"):
         first += 1
     return first, end
 
@@ -131,11 +137,9 @@ def _near(view: View, cue: int, offer: Offer) -> None:
     for token in range(cue - 1, max(first, cue - 12) - 1, -1):
         if view.pos[token] in ("PROPN", "PRON", "NOUN") and view.dep[token] != "compound":
             head = token
-            while (
-                view.head[head] != head
-                and view.dep[head] in ("pobj", "prep", "appos")
-                and view.head[head] < head
-            ):
+            for _ in range(_CHAIN):
+                if view.dep[head] not in ("pobj", "prep", "appos") or view.head[head] >= head:
+                    break
                 head = view.head[head]
             offer(BEFORE, BEFORE, head if view.pos[head] in NOMINAL else token)
             break

@@ -1,13 +1,24 @@
 """One article's tokens laid out flat, so that rules can walk them and numpy can count them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import accumulate
+from typing import Final
 
 from reportedly.records import Parse, Span
 
-__all__ = ["View", "lay_out"]
+__all__ = ["EDGE", "View", "lay_out"]
 
-_CLIMBS = 64
+EDGE: Final = frozenset({",", ":", ".", "_SP", "-RRB-", "-LRB-", "HYPH", "NFP"})
+"""Tags that end nothing: trimmed off at the edges of a range."""
+
+_CLIMBS: Final = 64
 """Rounds in which subtree edges settle; deeper trees than this are parser noise."""
+
+_CHILDREN: Final = 64
+"""Dependents of a token that are kept, from the left. Cues ask their governors for them: a dump of words that
+all hang on one would take the square of its length."""
+
+_NO_WORDS: Final = frozenset({"PUNCT", "SPACE", "SYM"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +48,11 @@ class View:
     quotations: list[tuple[int, int]]  # token ranges, marks included
     open_ended: list[bool]
     continues: list[bool]
+    quoted_before: list[int]  # how many quoted tokens stand before each index; one element more than tokens
+    words_before: list[int]  # the same for words, which are neither marks, symbols nor space
+    quoted_words_before: list[int]
+    kept_from: list[int]  # the first index from here on at which a content may begin
+    kept_to: list[int]  # the last index up to here at which a content may end
 
     def __len__(self) -> int:
         return len(self.start)
@@ -52,7 +68,7 @@ class View:
 
 def lay_out(parse: Parse) -> View:
     """Flatten a parse. Linear in the number of tokens (times the depth of its trees)."""
-    view = View([], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [], [])
+    view = View(*([] for _ in fields(View)))
     first_of: dict[int, int] = {}
     for number, paragraph in enumerate(parse.paragraphs):
         if paragraph.heading or not paragraph.tokens:
@@ -76,6 +92,8 @@ def lay_out(parse: Parse) -> View:
             view.sentences.append((base + first, base + end))
     _add_trees(view)
     _add_quotations(view, parse, first_of)
+    _add_counts(view)
+    _add_edges(view)
     return view
 
 
@@ -86,7 +104,7 @@ def _add_trees(view: View) -> None:
     view.right.extend(range(1, size + 1))
     left, right = view.left, view.right
     for token, governor in enumerate(head):
-        if governor != token:
+        if governor != token and len(view.children[governor]) < _CHILDREN:
             view.children[governor].append(token)
     for _ in range(_CLIMBS):
         moved = False
@@ -120,3 +138,35 @@ def _add_quotations(view: View, parse: Parse, first_of: dict[int, int]) -> None:
             view.quotations.append((first, token))
             view.open_ended.append(quotation.open_ended)
             view.continues.append(quotation.continues)
+
+
+def _add_counts(view: View) -> None:
+    """Running counts, so that a content's words are counted without walking it."""
+    quoted = [mark >= 0 for mark in view.quoted]
+    words = [pos not in _NO_WORDS for pos in view.pos]
+    view.quoted_before.extend(accumulate(quoted, initial=0))
+    view.words_before.extend(accumulate(words, initial=0))
+    both = (mark and word for mark, word in zip(quoted, words, strict=True))
+    view.quoted_words_before.extend(accumulate(both, initial=0))
+
+
+def _add_edges(view: View) -> None:
+    """Where contents may begin and end: not at punctuation, nor with the mark that closes or opens a quotation."""
+    size = len(view)
+    view.kept_from.extend(range(size + 1))
+    view.kept_to.extend(range(size + 1))
+    for token in range(size - 1, -1, -1):
+        opens, closes = _marks(view, token)
+        if closes or (view.tag[token] in EDGE and not opens):
+            view.kept_from[token] = view.kept_from[token + 1]
+    for token in range(size):
+        if _marks(view, token)[0] or (view.quoted[token] < 0 and view.tag[token] in EDGE):
+            view.kept_to[token + 1] = view.kept_to[token]
+
+
+def _marks(view: View, token: int) -> tuple[bool, bool]:
+    """Whether a token opens its quotation, and whether it closes it."""
+    if view.quoted[token] < 0:
+        return False, False
+    first, end = view.quotations[view.quoted[token]]
+    return token == first, token + 1 == end
