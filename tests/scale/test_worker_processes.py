@@ -111,3 +111,22 @@ def test_work_apart_is_done_in_one_other_process_that_may_die() -> None:
         with pytest.raises(WorkerDied, match="free memory"):
             work(double, 99)()
         assert work(double, 4)() == 8
+
+
+def sleep_long(_: object) -> None:
+    time.sleep(60)
+
+
+def test_an_interrupt_does_not_wait_for_what_workers_are_at() -> None:
+    started = time.monotonic()
+
+    def interrupted() -> None:
+        with workers(2) as work:
+            assert work(process_id, None)()
+            for each in range(6):
+                work(sleep_long, each)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert time.monotonic() - started < 30

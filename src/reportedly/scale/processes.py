@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import connection, get_context, parent_process, resource_tracker
-from typing import Any, Protocol, TypeVar
+from multiprocessing import Pipe, get_context, parent_process, resource_tracker
+from multiprocessing.connection import Connection, wait
+from typing import Any, Protocol, Self, TypeVar
 
 from reportedly.errors import WorkerDied
 
@@ -35,21 +36,15 @@ def workers(jobs: int) -> Iterator[Work]:
     if jobs == 1:
         yield _here
         return
-    pool = _Pool(jobs)
-    try:
+    with _Pool(jobs) as pool:
         yield pool.hand_out
-    finally:
-        pool.close()
 
 
 @contextmanager
 def apart() -> Iterator[Work]:
     """One worker process, started when it is first needed: for inputs that may end the process they are read in."""
-    pool = _Pool(1)
-    try:
+    with _Pool(1) as pool:
         yield pool.hand_out
-    finally:
-        pool.close()
 
 
 def _here(function: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
@@ -62,18 +57,31 @@ class _Pool:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
+        # Workers end when the parent's side of the line is closed: whoever presses Ctrl-C must not wait
+        # for pages that will be read again anyway.
+        self._worker_side, self._line = Pipe(duplex=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if any(raised):
+            self._line.close()
+        self.close()
+        self._line.close()
+        self._worker_side.close()
 
     def hand_out(self, function: Callable[..., Result], *arguments: object) -> Callable[[], Result]:
         future = self._submit(function, *arguments)
 
-        def wait() -> Result:
+        def result() -> Result:
             try:
                 return future.result()
             except BrokenProcessPool:
                 # Every input under way breaks with the pool; each is tried alone to find the one to blame.
-                return _alone(function, *arguments)
+                return _alone(self._worker_side, function, *arguments)
 
-        return wait
+        return result
 
     def close(self) -> None:
         if self._executor is not None:
@@ -88,12 +96,12 @@ class _Pool:
             return _submitted(self._ready(), function, *arguments)
 
     def _ready(self) -> ProcessPoolExecutor:
-        self._executor = self._executor or _executor(self._jobs)
+        self._executor = self._executor or _executor(self._jobs, self._worker_side)
         return self._executor
 
 
-def _alone(function: Callable[..., Result], *arguments: object) -> Result:
-    with _executor(1) as executor:
+def _alone(line: Connection, function: Callable[..., Result], *arguments: object) -> Result:
+    with _executor(1, line) as executor:
         try:
             return _submitted(executor, function, *arguments).result()
         except BrokenProcessPool as error:
@@ -117,19 +125,21 @@ def _submitted(
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _executor(jobs: int) -> ProcessPoolExecutor:
+def _executor(jobs: int, line: Connection) -> ProcessPoolExecutor:
     # spawn: a forked worker would hold our lock file and database open, and inherit our threads' locks.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_end_with_parent, initargs=(line,)
+    )
 
 
-def _end_with_parent() -> None:
-    """In a worker: end when the parent is killed, which else leaves workers waiting for ever."""
+def _end_with_parent(line: Connection) -> None:
+    """In a worker: end when the parent is killed, or hangs up; else workers would wait, or work on, for nobody."""
     parent = parent_process()
     if parent is None:
         return
 
     def watch(sentinel: Any = parent.sentinel) -> None:
-        connection.wait([sentinel])
+        wait([sentinel, line])
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
