@@ -190,6 +190,10 @@ def _settle(desk: _Desk, edit: Edit, keys: Sequence[str], span: Span) -> bool:
     if edit.action != "set" or edit.field is None or edit.new is None:
         return False
     text, value = desk.analysis.page_text.text, plain(edit.new)
+    if edit.field == "content":
+        # The person has said where it begins and ends: the parts that newer rules cut it into are one again.
+        keys, others = keys[:1], keys[1:]
+        desk.rejected.update(others)
     for key in keys:
         if key in desk.figures:
             desk.figures[key] = changed_figure(desk.figures[key], edit.field, value)
