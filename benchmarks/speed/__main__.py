@@ -25,10 +25,10 @@ from typing import Any, Final
 
 os.environ["OMP_NUM_THREADS"] = "1"
 
+from benchmarks.speed.baseline import baseline_seconds
 from reportedly.analysis import Stages, analyze, default_stages
 from reportedly.ingest import relink
 from reportedly.ledger import Story, enter
-from reportedly.parse import find_weights
 from reportedly.read import capture_bytes
 from reportedly.records import Analysis, Declaration
 
@@ -73,7 +73,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _enter(_analyze(bodies, stages), Path(folder), spent)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        baseline = apart.submit(_baseline, bodies).result()
+        baseline = apart.submit(baseline_seconds, bodies).result()
     _print(spent, baseline, articles=len(bodies), words=words)
     return 0
 
@@ -116,17 +116,6 @@ def _enter(analyses: Iterator[Analysis], folder: Path, spent: dict[str, float]) 
     started = time.perf_counter()
     relink(story)
     spent["link"] = time.perf_counter() - started
-
-
-def _baseline(bodies: list[str]) -> float:
-    import spacy
-
-    nlp = spacy.load(find_weights().folder, exclude=["ner", "senter"])
-    paragraphs = [line for body in bodies for line in body.split("\n") if line.strip()]
-    started = time.perf_counter()
-    for _ in nlp.pipe(paragraphs, batch_size=256):
-        pass
-    return time.perf_counter() - started
 
 
 def _print(spent: dict[str, float], baseline: float, *, articles: int, words: int) -> None:
