@@ -83,12 +83,10 @@ def sixty_edits(pages: Pages) -> list[Edit]:
         analysis, s = next(chosen)
         put("set", at(analysis, s), field="basis", old=s.basis.value.value, new=Basis.IMAGERY.value)
     for _ in range(4):
-        analysis, s = next(chosen)
+        analysis, s = next(pair for pair in chosen if len(pair[1].content[0]) > 40)
         anchor, text = at(analysis, s), analysis.page_text.text
         first = s.content[0]
-        shorter = (
-            Span(first.start, first.end - len(first.of(text).split()[-1]) - 1) if len(first) > 40 else first
-        )
+        shorter = Span(first.start, first.end - len(first.of(text).split()[-1]) - 1)
         new_words = write_words(text, [shorter, *s.content[1:]], anchor.span.start if anchor.span else 0)
         put("set", anchor, field="content", new=new_words)
     for _ in range(5):

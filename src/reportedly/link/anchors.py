@@ -24,8 +24,8 @@ SAME_PLACE: Final = 0.5
 """Least share of their common stretch that two places share to be one, after rules have moved a span's edges."""
 SURELY: Final = 0.8
 """Share from which nobody asks whether a statement has been cut into parts."""
-MADE_UP: Final = 0.6
-"""Least share of a place that the parts it was cut into make up, cue and commas left out."""
+MADE_UP: Final = 0.5
+"""Least share of a place that the parts it was cut into make up: a cue and its speaker may be half of a short one."""
 SAME_FRAME: Final = 8
 """Code points of context that tell two places of one quote apart at least."""
 BARE: Final = 60
@@ -123,9 +123,13 @@ def find_statements(
             share = max(_share(span, place) for place in _parts(statement, role))
             best.append((-share, age, key))
     share, _, key = min(best, default=(0.0, 0, ""))
+    whole = role in ("statement", "content")
     if -share >= SURELY:
-        return (key,)
-    if role in ("statement", "content") and (cut := _cut_parts(now, span)):
+        # A cue behind its content makes the first part as long as the whole was: the others have its cue.
+        cue = now[key].cue if key in now else None
+        same = {k: s for k, s in now.items() if s.cue == cue} if cue else {}
+        return _cut_parts(same, span) or (key,) if whole else (key,)
+    if whole and (cut := _cut_parts(now, span)):
         return cut
     if -share >= SAME_PLACE:
         return (key,)
