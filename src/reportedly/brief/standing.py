@@ -46,7 +46,7 @@ class _Told:
 
     claim: Claim
     last: Mapping[str, Moment | None]
-    grows: bool  # a running total: some of its figures are, and none is an increment or a rate
+    grows: bool  # a running total: more of its figures read as one than as an increment or a rate
 
     @classmethod
     def of(cls, claim: Claim, view: View) -> "_Told":
@@ -59,8 +59,8 @@ class _Told:
         return cls(
             claim=claim,
             last=last,
-            grows=any(figure.accumulation is Accumulation.CUMULATIVE for figure in figures)
-            and not any(figure.accumulation in _NOT_A_TOTAL for figure in figures),
+            grows=sum(figure.accumulation is Accumulation.CUMULATIVE for figure in figures)
+            > sum(figure.accumulation in _NOT_A_TOTAL for figure in figures),
         )
 
     def is_left_behind(self, others: Sequence["_Told"]) -> bool:
