@@ -286,3 +286,16 @@ def test_while_somebody_reads_a_purge_says_that_it_must_be_run_again(
     assert "run `reportedly purge` again" in done.err
     assert reportedly("-s", story.folder, "purge").code == 0
     assert words_in(story.folder, "Voss") == []
+
+
+def test_screens_as_of_a_moment_show_corrections_too(
+    reportedly: Command, review: Command, story: Story
+) -> None:
+    key = keys(story, "Mara Voss")[0]
+    with story.reading() as ledger:
+        figure = statements(ledger, keys=[key])[0].statement.figures[0]
+    review("fix", figure, "low=777", "high=777")
+    for screen in (["where"], ["export", "md"], ["brief"]):
+        done = reportedly("-s", story.folder, *screen, "--as-of", "2031-05-07T23:00+02:00")
+        assert done.code == 0, done.err
+        assert "777" in done.out, screen

@@ -28,15 +28,13 @@ def fetch_story(ledger: Ledger, story: Story, *, as_of: str | None = None) -> Fe
         read = tuple(all_analyses(ledger))
         linking = read_linking(ledger)
     else:
-        from reportedly.link import (
-            apply_edits,
-            link,
-        )  # only here: an export of today reads what is linked already
+        from reportedly.ingest import correct  # only here: an export of today reads what is linked already
+        from reportedly.link import link
 
         found = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in rows]
         corrections = edits(ledger)
-        linking = link(found, corrections, story.tables)
-        read = tuple(apply_edits(each, corrections)[0] for each in found)
+        taken, read = correct(found, corrections)
+        linking = link(taken, corrections, story.tables)
     own = read_own_columns(story.folder / "tables")
     view = view_of(read, linking, short=shortener(ledger))
     material = Material(

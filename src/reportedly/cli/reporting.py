@@ -87,9 +87,12 @@ def read_story(
     )
     if as_of is None:
         return kept, read_linking(ledger)
-    from reportedly.link import link  # only here: a brief of today reads what is linked already
+    from reportedly.ingest import correct  # only here: a brief of today reads what is linked already
+    from reportedly.link import link
 
-    return kept, link(kept, edits(ledger), story.tables)
+    corrections = edits(ledger)
+    taken, read = correct(kept, corrections)
+    return read, link(taken, corrections, story.tables)
 
 
 def _since(ledger: Ledger, since: str | None, as_of: str | None) -> frozenset[str]:

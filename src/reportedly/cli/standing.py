@@ -81,12 +81,15 @@ def _now(ledger: Ledger, story: Story, limit: int | None, brief: bool) -> Standi
 
 
 def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool) -> Standing:
-    from reportedly.link import link  # only here: a screen of today reads what is linked already
+    from reportedly.ingest import correct  # only here: a screen of today reads what is linked already
+    from reportedly.link import link
 
     rows = articles(ledger, as_of=as_of)
     by_then = {row.article.article_id for row in rows}
-    read = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in by_then]
-    linked = link(read, edits(ledger), story.tables)
+    found = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in by_then]
+    corrections = edits(ledger)
+    taken, read = correct(found, corrections)
+    linked = link(taken, corrections, story.tables)
     view = view_of(read, linked, short=shortener(ledger))
     everything = ordered(linked.questions, view.claims)
     everything = without_retellings(everything, view.claims) if brief else everything

@@ -79,7 +79,8 @@ def _moment(since: str) -> str:
 
 
 def _compare(ledger: Ledger, story: Story, since: str) -> _Compared:
-    from reportedly.link import apply_edits, link  # only here: other screens read what is linked already
+    from reportedly.ingest import correct  # only here: other screens read what is linked already
+    from reportedly.link import link
 
     came = {each.article_id: each for each in arrivals(ledger)}
     old = {key for key, each in came.items() if is_before(each.entered_at, since)}
@@ -88,9 +89,10 @@ def _compare(ledger: Ledger, story: Story, since: str) -> _Compared:
     earlier = [edit for edit in made if is_before(edit.when, since)]
     short = shortener(ledger)
     then = [each for each in read if each.article.article_id in old]
-    linked_then, linked_now = link(then, earlier, story.tables), link(read, made, story.tables)
-    before = view_of([apply_edits(each, earlier)[0] for each in then], linked_then, short=short)
-    after = view_of([apply_edits(each, made)[0] for each in read], linked_now, short=short)
+    (taken_then, read_then), (taken_now, read_now) = correct(then, earlier), correct(read, made)
+    linked_then, linked_now = link(taken_then, earlier, story.tables), link(taken_now, made, story.tables)
+    before = view_of(read_then, linked_then, short=short)
+    after = view_of(read_now, linked_now, short=short)
     since_then = Since(
         arrived={key: each.earlier for key, each in came.items() if key not in old},
         edits=tuple(edit for edit in made if not is_before(edit.when, since)),
