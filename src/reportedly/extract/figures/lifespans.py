@@ -101,6 +101,8 @@ def _age(passage: Passage, number: Number) -> str | None:
         or passage.phrase(number.first - 3, number.first) == "the age of"
     ):
         return "age"
+    if before == "of" and _is_one_person(passage, number.first - 2) and not _counts(passage, number.after):
+        return "age"
     closes = after in ("", ",", ".", ";", ")", "!", "?") or after in (
         "and",
         "or",
@@ -126,6 +128,19 @@ def _age(passage: Passage, number: Number) -> str | None:
     if passage.phrase(number.first - 3, number.first) in ("and", "or"):
         return None
     return _apposition(passage, number)
+
+
+def _is_one_person(passage: Passage, at: int) -> bool:
+    """As in "a woman of 33": one person, named by kind; "a crew of 12" and "a family of five" are several."""
+    person = passage.at(at)
+    single = person in words("figure_words", "age-who") and person == singular_of(person)
+    return single and any(passage.at(at - back) in ("a", "an", "the") for back in (1, 2))
+
+
+def _counts(passage: Passage, at: int) -> bool:
+    """Whether a noun that the number could count follows it."""
+    word = passage.at(at)
+    return word[:1].isalpha() and word.endswith("s") and word not in words("figure_stops")
 
 
 def _apposition(passage: Passage, number: Number) -> str | None:
