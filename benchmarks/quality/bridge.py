@@ -237,6 +237,8 @@ def _match_claim(
     for claim in linking.claims:
         members = {*claim.statements, *claim.against}
         score = 2 * len(members & keys) / (len(members) + len(keys)) if members and keys else 0.0
+        if not _meet((claim.low, claim.high), (_decimal(row["low"]), _decimal(row["high"]))):
+            continue
         if score >= 0.4 and (best is None or score > best[0]):
             best = (score, claim)
     if best is None:
@@ -258,6 +260,16 @@ def _match_claim(
         if not fine
     ]
     return Outcome(row=row, found=True, wrong=tuple(wrong))
+
+
+def _meet(ours: tuple[Decimal | None, Decimal | None], theirs: tuple[Decimal | None, Decimal | None]) -> bool:
+    """Whether two answers can be one: both no figure, or bounds that meet (None is open). An age is no toll."""
+    if (ours == (None, None)) != (theirs == (None, None)):
+        return False
+    (low, high), (least, most) = ours, theirs
+    below = high is not None and least is not None and high < least
+    above = low is not None and most is not None and low > most
+    return not (below or above)
 
 
 def _match_copy(row: Mapping[str, Any], analyses: Mapping[str, Analysis], linking: Linking) -> Outcome:
