@@ -47,6 +47,8 @@ _TOLD: Final = frozenset(
 """Where somebody answers somebody: what an editor must not miss."""
 _UNTOLD: Final = frozenset({"other:unknown", "unknown"})
 """Figures of which nobody can say what they count."""
+_COUNTS: Final = frozenset({None, "count", "percent", "percentage point", "fraction", "multiple"})
+"""Units of how many. A length, a depth or a temperature is the setting, and stands behind counts and money."""
 
 
 def ordered(questions: Iterable[Question], claims: Mapping[str, Claim]) -> tuple[Question, ...]:
@@ -112,7 +114,8 @@ def _rank(question: Question, claims: Mapping[str, Claim]) -> tuple[object, ...]
         claim.stage not in (None, "none") for claim in answers
     )
     nameless = any(claim.counted_class in _UNTOLD for claim in answers)
-    return (kind, nameless, beside and kind is Kind.HARM, harm, *last)
+    measured = any(claim.unit not in _COUNTS and not (claim.unit or "").isupper() for claim in answers)
+    return (kind, nameless, measured and kind is Kind.NUMBER, beside and kind is Kind.HARM, harm, *last)
 
 
 def _answers(question: Question, claims: Mapping[str, Claim]) -> list[Claim]:
