@@ -22,7 +22,9 @@ def load_table(name: str, *, language: str = "en") -> tuple[Row, ...]:
     """
     file = resources.files("reportedly.lexicons") / language / f"{name}.tsv"
     if not file.is_file():
-        raise LexiconError(f"{language}/{name}.tsv", "there is no such lexicon", "see docs/lexicons.md for the list")
+        raise LexiconError(
+            f"{language}/{name}.tsv", "there is no such lexicon", "see docs/lexicons.md for the list"
+        )
     return read_table(file.read_text(encoding="utf-8"), name=f"{language}/{name}.tsv")
 
 
