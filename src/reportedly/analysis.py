@@ -195,5 +195,14 @@ def default_stages() -> Stages:
         attributions=find_attributions,
         mentions=find_mentions,
         statements=assemble_statements,
-        rules=(parser.label,),
+        rules=_rules(parser.label),
     )
+
+
+def _rules(parser: str) -> tuple[str, ...]:
+    """Every rule set and model that takes part, sorted: what `cite` names and `diff` compares."""
+    from reportedly import clean
+    from reportedly.extract import attributions, figures, parties, statements, times
+
+    rooms = (attributions, figures, parties, statements, times)
+    return tuple(sorted({clean.CLEANED_BY, *(room.FOUND_BY for room in rooms), parser}))

@@ -4,13 +4,14 @@
 first half, for those who want numbers with units and no context.
 """
 
-from reportedly.extract.figures.assemble import FigureFindings, find_figures
+from reportedly.extract.figures.assemble import FOUND_BY, FigureFindings, find_figures
 from reportedly.extract.figures.nouns import phrase_from
 from reportedly.extract.figures.passage import Passage, read_passage
 from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.quantities import Quantity, read_quantities
 
 __all__ = [
+    "FOUND_BY",
     "FigureFindings",
     "Passage",
     "Quantity",

@@ -22,7 +22,10 @@ from reportedly.records import (
     Tier,
 )
 
-__all__ = ["find_mentions"]
+__all__ = ["FOUND_BY", "find_mentions"]
+
+FOUND_BY: Final = "parties/1"
+"""What to rerun when the rules that resolve a party within an article change."""
 
 _TO_OBJECTS: Final = frozenset({"cite", "tell"})
 _TO_PREPOSITIONS: Final = frozenset({"carry", "check", "cite", "hold", "outing", "speak", "tell"})
