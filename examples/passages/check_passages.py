@@ -170,7 +170,7 @@ def main():
             check.span(row["title_span"], row["text"].split("\n")[0], "title")
         for s in row["statements"]:
             check_statement(check, s, set(ids))
-    for row in read("figures.jsonl", "pf", 60, check):
+    for row in read("figures.jsonl", "pf", 160, check):
         check.row = row
         ids = [f["id"] for f in row["figures"]]
         check.that(len(ids) == len(set(ids)), "ids of the figures")
