@@ -5,6 +5,7 @@
 ``correct(found, edits)``                 analyses as linking takes them, and as screens show them
 ``refresh(story)``                        kept bytes read anew by the rules as they are now
 ``take_note(story, data, …)``             own reporting, as a capture of its own kind
+``import_tables(story, paths)``           tables of parties, groups and outlets, laid over the story's own
 ``purge(story, capture)``                 a page taken out for good, down to the free pages of the file
 ``Rooms``                                 the stages called; a test furnishes them with small ones
 
@@ -19,6 +20,7 @@ from reportedly.ingest.purge import Gone, purge
 from reportedly.ingest.refresh import Kept, ReadAnew, Refreshed, refresh
 from reportedly.ingest.rooms import Rooms
 from reportedly.ingest.run import ingest, relink
+from reportedly.ingest.tables import RefusedTable, TakenTable, import_tables
 
 __all__ = [
     "OWN_REPORTING",
@@ -29,9 +31,12 @@ __all__ = [
     "ReadAnew",
     "Refreshed",
     "Refused",
+    "RefusedTable",
     "Rooms",
+    "TakenTable",
     "Unchanged",
     "correct",
+    "import_tables",
     "ingest",
     "note_bytes",
     "purge",

@@ -35,6 +35,9 @@ The door, by what it is for::
     arrivals(ledger)   rules_over_time(ledger)   is_before(moment, since)   "what changed since"
     ledger_digest(ledger)   verify(story) → Verified(digest, articles, captures, problems …)
 
+    SHAPES   read_table(path) read_table_bytes(data, named) → TableFile; shape_problem(shape, table)
+    merge_tables(shape, held, given, replace=) → Merged; store_table(folder, shape, columns, rows)
+
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
     store_linking(ledger, linking, corrected=, made_from=)
     purge_rows(ledger, capture)   scrub(ledger)   a page taken out for good; the file written anew
@@ -114,13 +117,18 @@ from reportedly.ledger.statement_queries import (
     statements,
 )
 from reportedly.ledger.story import Story
+from reportedly.ledger.table_files import SHAPES, Shape, TableFile, read_table, read_table_bytes
+from reportedly.ledger.table_merge import Conflict, Merged, merge_tables, shape_problem
+from reportedly.ledger.table_store import store_table
 from reportedly.ledger.verify import Verified, verify
 
 __all__ = [
     "DECLARED_FIELDS",
+    "SHAPES",
     "AnalysisRows",
     "Arrival",
     "ArticleRow",
+    "Conflict",
     "FigureRow",
     "Identified",
     "Intake",
@@ -128,6 +136,7 @@ __all__ = [
     "LineRow",
     "LinkingCounts",
     "Log",
+    "Merged",
     "Obtained",
     "OwnColumns",
     "Purged",
@@ -136,8 +145,10 @@ __all__ = [
     "ReplacedRow",
     "ReuseRow",
     "RulesRow",
+    "Shape",
     "StatementRow",
     "Story",
+    "TableFile",
     "Verified",
     "add_edit",
     "all_analyses",
@@ -172,6 +183,7 @@ __all__ = [
     "is_same_reading",
     "ledger_digest",
     "lines",
+    "merge_tables",
     "note_capture",
     "obtained",
     "origin",
@@ -188,6 +200,8 @@ __all__ = [
     "read_linking",
     "read_log",
     "read_own_columns",
+    "read_table",
+    "read_table_bytes",
     "reject",
     "relations",
     "remove",
@@ -196,10 +210,12 @@ __all__ = [
     "reuses",
     "rules_over_time",
     "scrub",
+    "shape_problem",
     "short_ids",
     "statement",
     "statements",
     "store_linking",
+    "store_table",
     "undated_count",
     "unlinked_count",
     "verify",

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from typing import Final
 
 from reportedly.errors import BrokenLedger
 from reportedly.ledger.connection import refuse_links
+from reportedly.ledger.whole_files import UNFINISHED, write_whole
 from reportedly.records.codec import sha256_hex
 
 __all__ = ["Captures"]
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-
-_UNFINISHED: Final = ".new-"
-"""How the name of a file begins that is being written."""
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -41,7 +38,7 @@ class Captures:
         if path.exists():
             return sha256
         try:
-            self._write(path, data)
+            write_whole(path, data)
         except OSError as error:
             remedy = (
                 "make room and run the command again"
@@ -50,19 +47,6 @@ class Captures:
             )
             raise BrokenLedger(str(self.folder), f"cannot be written ({error.strerror})", remedy) from error
         return sha256
-
-    def _write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def read(self, sha256: str) -> bytes:
         """The bytes with this SHA-256.
@@ -108,7 +92,7 @@ class Captures:
                 if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False):
                     with _there(Path(shelf.path)) as files:
                         for file in files:
-                            if file.name.startswith(_UNFINISHED) and file.is_file(follow_symlinks=False):
+                            if file.name.startswith(UNFINISHED) and file.is_file(follow_symlinks=False):
                                 Path(file.path).unlink(missing_ok=True)
 
     def _path(self, sha256: str) -> Path:

@@ -15,6 +15,7 @@ from reportedly.ledger.captures import Captures
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.lock import PATIENCE, write_lock
 from reportedly.ledger.tables import read_tables
+from reportedly.ledger.whole_files import UNFINISHED
 from reportedly.records import Tables
 
 __all__ = ["Story"]
@@ -159,11 +160,15 @@ class Story:
         Left by a killed process, which the next writer deletes, or put there by somebody.
         """
         unfinished = (path.name for path in self.folder.glob(f"{_UNFINISHED}*"))
-        return tuple(sorted((*unfinished, *self.captures.others())))
+        tables = (f"tables/{path.name}" for path in (self.folder / "tables").glob(f"{UNFINISHED}*"))
+        return tuple(sorted((*unfinished, *tables, *self.captures.others())))
 
     def _sweep(self) -> None:
         """Delete what killed processes left half written; the lock is held, so nobody is at it."""
         for path in self.folder.glob(f"{_UNFINISHED}*.db*"):
+            path.unlink(missing_ok=True)
+        sqlite.refuse_links(self.folder / "tables")  # a link would lead to files that are not ours
+        for path in (self.folder / "tables").glob(f"{UNFINISHED}*"):
             path.unlink(missing_ok=True)
         self.captures.sweep()
 

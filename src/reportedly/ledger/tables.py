@@ -1,18 +1,13 @@
 """A story's ``tables/``: what a person lays down about parties, as CSV."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from reportedly.errors import WrongUse
-from reportedly.ledger.connection import refuse_links
+from reportedly.ledger.table_files import SHAPES, Shape, read_table
 from reportedly.records import Tables
 
 __all__ = ["read_tables"]
-
-_MAX_BYTES: Final = 10_000_000
-"""A table of names is small; a larger file is a mistake, or meant to fill the memory."""
 
 
 def read_tables(folder: Path) -> Tables:
@@ -21,34 +16,25 @@ def read_tables(folder: Path) -> Tables:
     Other columns are allowed: people keep their own notes beside the names.
     Raises WrongUse for a file without those columns, or that is no UTF-8 CSV.
     """
+    parties, groups, _ = SHAPES
+    # Sorted and without repeats: the order of lines in a table must not change a ledger.
     return Tables(
-        aliases=tuple(_pairs(folder / "parties.csv", "alias", "name")),
-        groups=tuple(_pairs(folder / "groups.csv", "party", "group")),
+        aliases=tuple(sorted(set(_pairs(folder, parties)))),
+        groups=tuple(sorted(set(_pairs(folder, groups)))),
     )
 
 
-def _pairs(path: Path, key: str, value: str) -> Iterator[tuple[str, str]]:
-    refuse_links(path)
-    if not path.exists():
+def _pairs(folder: Path, shape: Shape) -> Iterator[tuple[str, str]]:
+    path = folder / f"{shape.name}.csv"
+    if (table := read_table(path)) is None:
         return
-    if path.stat().st_size > _MAX_BYTES:
-        raise WrongUse(str(path), "is larger than 10 MB", "keep only the columns the table needs")
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if missing := {key, value} - set(rows.fieldnames or ()):
-                raise WrongUse(
-                    str(path),
-                    f"has no column {' and '.join(sorted(missing))}",
-                    f"give it the columns {key} and {value}",
-                )
-            # Sorted and without repeats: the order of lines in a table must not change a ledger.
-            yield from sorted(
-                {
-                    (row[key].strip(), row[value].strip())
-                    for row in rows
-                    if (row[key] or "").strip() and (row[value] or "").strip()
-                }
-            )
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise WrongUse(str(path), f"is not a UTF-8 CSV file ({error})", "save it as CSV, UTF-8") from error
+    if missing := set(shape.ours) - set(table.columns):
+        raise WrongUse(
+            str(path),
+            f"has no column {' and '.join(sorted(missing))}",
+            f"give it the columns {' and '.join(shape.ours)}",
+        )
+    for row in table.rows:
+        key, told = (row.cells.get(column, "") for column in shape.ours)
+        if key and told:
+            yield key, told

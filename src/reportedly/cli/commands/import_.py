@@ -7,7 +7,6 @@ import typer
 
 from reportedly.cli.codes import OK, SOME_REJECTED
 from reportedly.cli.options import StoryOption
-from reportedly.cli.output import print_lines, remark, terminal_width, waiting
 from reportedly.cli.stories import open_story
 from reportedly.errors import WrongUse
 
@@ -16,42 +15,43 @@ __all__ = ["import_"]
 
 def import_(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="edits.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `reportedly export edits` wrote.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="edits or tables.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE",
+            help="What `reportedly export edits` wrote; or CSV or TSV files, or folders of them.",
+        ),
+    ],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Tables: where both say something else, take the file's word.")
+    ] = False,
     story: StoryOption = None,
 ) -> None:
-    """Take over corrections that somebody else made in another copy of the story.
+    """Take over corrections that somebody else made in another copy of the story, or tables of names.
 
-    Each keeps its reason, who made it and when. Those here already change nothing.
+    edits: each keeps its reason, who made it and when. Those here already change nothing.
     Where two people said different things of one place, both are shown: the later
     one counts, and either can be taken back. Corrections of pages that this story
     does not hold wait until it does.
-    """
-    from reportedly import ledger as book
-    from reportedly.brief.layout import wrap
-    from reportedly.brief.terminal import terminal_safe
-    from reportedly.cli.edit_files import import_edits
-    from reportedly.cli.fetch import shortener
-    from reportedly.cli.reviewing.telling import say_conflict
-    from reportedly.ingest import relink
 
-    if what != "edits":
-        raise WrongUse(repr(what)[:80], "cannot be imported", "write import edits FILE")
+    tables: parties (alias, name), groups (party, group) and outlets (outlet), each with any
+    columns of your own, laid over the story's own by their first column. Told by the
+    file's name, else by its columns; commas, semicolons or tabs. What is there stays: a
+    cell that says otherwise is shown, and taken only with --replace. A row that cannot be
+    taken is named by its line, and the rest goes on. Then the story is linked again.
+    """
+    from reportedly.cli.importing import take_edits, take_tables  # only here: screens wait for no linking
+
+    if what not in ("edits", "tables"):
+        raise WrongUse(
+            repr(what)[:80], "cannot be imported", "write import edits FILE, or import tables FILE"
+        )
     opened = open_story(context, story)
-    done = import_edits(opened, file)
-    with waiting("linking"):
-        linked = relink(opened)
-    with opened.reading() as ledger:
-        short = shortener(ledger)
-        for pair in done.conflicts:
-            print_lines(wrap(terminal_safe(say_conflict(pair, short)), terminal_width(), rest="  "))
-        left = len(book.read_log(ledger).orphans)
-    for number, why in done.refused:
-        remark(f"line {number}: {why}")
-    said = f"{len(done.new)} corrections taken over, {done.known} were here already"
-    if done.conflicts:
-        said += f", {len(done.conflicts)} in conflict (the later one counts; reportedly review --undo ID)"
-    if left:
-        said += f"; {left} find no place in this story (reportedly review)"
-    remark(f"{said}; {linked.articles} articles linked")
-    raise typer.Exit(SOME_REJECTED if done.refused else OK)
+    if what == "tables":
+        whole = take_tables(opened, files, replace=replace)
+    elif replace or len(files) > 1:
+        raise WrongUse("import edits", "takes one file and no --replace", "write import edits FILE")
+    else:
+        whole = take_edits(opened, files[0])
+    raise typer.Exit(OK if whole else SOME_REJECTED)
