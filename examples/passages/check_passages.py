@@ -160,7 +160,7 @@ def read(name, prefix, count, check):
 def main():
     """Check both files."""
     check = Check()
-    for row in read("statements.jsonl", "ps", 120, check):
+    for row in read("statements.jsonl", "ps", 200, check):
         check.row = row
         ids = [s["id"] for s in row["statements"]]
         check.that(ids and len(ids) == len(set(ids)), "ids of the statements")
