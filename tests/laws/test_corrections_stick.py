@@ -1,9 +1,11 @@
-"""Corrections that stick: sixty of them, through each change that would shake them off."""
+"""Corrections that stick: sixty of them and six figures added, through each change that would shake them off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from sixty_edits import CHANGES, grown, reversed_arrival, sixty_edits, wanted
+from typed_figures import holds, typed_figures
 
 from reportedly.ingest import correct
 from reportedly.link import link
@@ -22,7 +24,7 @@ def story(bridge: Mapping[str, Analysis]) -> Mapping[str, Analysis]:
 
 @pytest.fixture(scope="module")
 def edits(story: Mapping[str, Analysis]) -> Sequence[Edit]:
-    return sixty_edits(story)
+    return [*sixty_edits(story), *typed_figures(story)]
 
 
 def unheld(
@@ -32,8 +34,14 @@ def unheld(
     read, corrected = correct(pages, edits)
     orphans = {record_id(edit) for edit, _ in link(read, edits).orphans}
     shown = [edit for edit in edits if record_id(edit) in orphans]
-    lost = [edit for edit in edits if record_id(edit) not in orphans and not wanted(edit, story)(corrected)]
+    lost = [edit for edit in edits if record_id(edit) not in orphans and not told(edit, story)(corrected)]
     return lost, shown
+
+
+def told(edit: Edit, story: Mapping[str, Analysis]) -> Callable[[Iterable[Analysis]], bool]:
+    """How to tell that an edit holds."""
+    added = edit.action == "add" and edit.anchor is not None and edit.anchor.role == "figure"
+    return holds(edit) if added else wanted(edit, story)
 
 
 def test_all_sixty_hold_on_the_pages_they_were_made_on(
@@ -47,6 +55,16 @@ def test_sixty_corrections_survive(story: Mapping[str, Analysis], edits: Sequenc
     lost, orphans = unheld(story, edits, CHANGES[change](story, edits))
     assert lost == []
     assert len(orphans) <= ORPHANS * len(edits), [(e.action, e.field, e.anchor) for e in orphans]
+
+
+def test_an_added_figure_answers_a_question_and_is_gone_when_taken_back(
+    story: Mapping[str, Analysis],
+) -> None:
+    pages, (first, *_) = list(story.values()), typed_figures(story)
+    asked = [question.topic for question in link(pages, [first]).questions]
+    assert [topic for topic in asked if "lamp" in topic]
+    undo = replace(first, action="undo", anchor=None, new=None, undoes=record_id(first))
+    assert link(pages, [first, undo]).questions == link(pages).questions
 
 
 def test_the_order_of_arrival_changes_nothing_of_what_is_linked_under_corrections(

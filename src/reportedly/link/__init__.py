@@ -10,10 +10,12 @@
 ``live_edits``       the edits that stand, oldest first; ``taken_back`` the ids of the others
 ``make_anchor``      where on a page an edit holds; ``statement_span`` gives a statement's place
 ``SETTABLE``         the fields that an edit can set, by role; ``check_value`` says what a field takes
-``write_words``      places as an edit holds them; ``write_added`` a statement that a person adds
+``write_words``      places as an edit holds them; ``write_added`` a statement that a person
+                     adds, ``write_added_figure`` a figure
 """
 
 from reportedly.link.added import ADDABLE, write_added
+from reportedly.link.added_figures import ADDABLE_TO_FIGURE, write_added_figure
 from reportedly.link.anchors import find_quote, make_anchor, statement_span
 from reportedly.link.edit_conflicts import edit_conflicts
 from reportedly.link.edits import LINK_ACTIONS, apply_edits, correct_article, live_edits, taken_back
@@ -26,6 +28,7 @@ from reportedly.link.words_of import write_words
 
 __all__ = [
     "ADDABLE",
+    "ADDABLE_TO_FIGURE",
     "LINK_ACTIONS",
     "SETTABLE",
     "SPAN_FIELDS",
@@ -44,5 +47,6 @@ __all__ = [
     "statement_span",
     "taken_back",
     "write_added",
+    "write_added_figure",
     "write_words",
 ]

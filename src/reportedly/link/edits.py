@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 
 from reportedly.errors import InvalidRecord
 from reportedly.link.added import added_statement
+from reportedly.link.added_figures import added_figure, figures_in_place, with_added_figures
 from reportedly.link.anchors import find_figure, find_lines, find_statements, reattach, statement_span
 from reportedly.link.settable import (
     SPAN_FIELDS,
@@ -115,11 +116,10 @@ def apply_edits(
     for edit in _of_capture(live_edits(edits), analysis):
         if not _apply(desk, edit, cast(Anchor, edit.anchor)):
             orphans.append((edit, cast(Anchor, edit.anchor)))
-    changed = replace(
-        desk.analysis,
-        statements=tuple(s for key, s in _in_place(desk) if key not in desk.rejected),
-        figures=tuple(desk.figures[f.key] for f in analysis.figures if f.key not in desk.rejected),
-    )
+    figures = figures_in_place(analysis.figures, desk.figures)
+    standing = tuple(figure for figure in figures if figure.key not in desk.rejected)
+    statements = tuple(s for key, s in _in_place(desk) if key not in desk.rejected)
+    changed = replace(desk.analysis, statements=with_added_figures(statements, standing), figures=standing)
     return tidied(changed, analysis), tuple(orphans)
 
 
@@ -160,6 +160,9 @@ def _apply(desk: _Desk, edit: Edit, anchor: Anchor) -> bool:
     if span is None:
         return False
     try:
+        if edit.action == "add" and anchor.role == "figure":
+            _add_figure(desk, added_figure(desk.analysis, edit.new or "", span))
+            return True
         if edit.action == "add":
             statement = added_statement(desk.analysis, edit.new or "", span)
             desk.statements[statement.key] = statement
@@ -175,6 +178,15 @@ def _apply(desk: _Desk, edit: Edit, anchor: Anchor) -> bool:
         )
     except (KeyError, ValueError, InvalidOperation):
         return False
+
+
+def _add_figure(desk: _Desk, figure: Figure) -> None:
+    """Put a person's figure in its place; what the rules have since found in the same number gives way to it."""
+    desk.rejected.update(
+        key for key, other in desk.figures.items() if other.number_span.overlaps(figure.number_span)
+    )
+    desk.figures[figure.key] = figure
+    desk.rejected.discard(figure.key)
 
 
 def _settle(desk: _Desk, edit: Edit, keys: Sequence[str], span: Span) -> bool:

@@ -54,6 +54,8 @@ def review(
     day, place; of a party name.
 
     add ARTICLE content="…" cue="…" source="…": a statement that was not found.
+    add ARTICLE figure="at least 14 people" (or span=120:138): a figure, read by the
+    rules as far as they can; number and hedge by words within, and any field of a figure.
 
     merge A B and split A B: claims, questions, events, parties (by id or name); a
     statement or figure is put out of one by split CLAIM STATEMENT.

@@ -6,7 +6,7 @@ from typing import Final
 from reportedly import ledger as book
 from reportedly.cli.fetch import shortener
 from reportedly.cli.reviewing.drafts import Draft
-from reportedly.cli.reviewing.fixing import add_statement, fix
+from reportedly.cli.reviewing.fixing import add, fix
 from reportedly.cli.reviewing.joining import merge, not_same_origin, same_origin, split
 from reportedly.cli.reviewing.targets import Target, anchor_of, target
 from reportedly.errors import WrongUse
@@ -67,7 +67,7 @@ ACTIONS: Final[Mapping[str, Callable[[Ledger, Sequence[str]], list[Draft]]]] = {
     "accept": _accept,
     "fix": fix,
     "reject": _reject,
-    "add": add_statement,
+    "add": add,
     "merge": merge,
     "split": split,
     "same-origin": same_origin,

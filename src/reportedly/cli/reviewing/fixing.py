@@ -10,15 +10,17 @@ import msgspec
 
 from reportedly import ledger as book
 from reportedly.cli.fetch import shortener
+from reportedly.cli.reviewing.counting import FIGURE_WORDS, add_figure
 from reportedly.cli.reviewing.drafts import Draft, read_fields
 from reportedly.cli.reviewing.targets import Target, anchor_of, line_at, target
+from reportedly.cli.reviewing.words_typed import the_place
 from reportedly.errors import WrongUse
 from reportedly.ledger import Ledger
 from reportedly.link import SPAN_FIELDS, check_value, find_quote, make_anchor, write_added, write_words
 from reportedly.link.events import EVENT_FIELD, read_details
 from reportedly.records import Figure, Span, Statement
 
-__all__ = ["add_statement", "fix"]
+__all__ = ["add", "fix"]
 
 _PIECES: Final = re.compile(r"\s*(?:…|\.\.\.)\s*")
 """What stands between the parts of a content that a cue interrupts, as screens show it."""
@@ -68,25 +70,7 @@ def _places(text: str, field: str, words: str, *, within: Span) -> list[Span]:
     pieces = [each for each in _PIECES.split(words) if each.strip()]
     if field != "content" and len(pieces) > 1:
         raise WrongUse(repr(words)[:80], f"is more than one {field}", "name one run of words")
-    return sorted(_place(text, field, each, near=within) for each in pieces)
-
-
-def _place(text: str, field: str, words: str, *, near: Span | None) -> Span:
-    """The one place of the words: in the sentence, else on the whole page. Raises WrongUse for none or several."""
-    places = find_quote(text, words)
-    inside = [place for place in places if near is not None and place in near]
-    for found in (inside, places):
-        if len(found) == 1:
-            return found[0]
-        if len(found) > 1:
-            raise WrongUse(
-                repr(words)[:80],
-                f"stands {len(found)} times {'in the sentence' if found is inside else 'on the page'}",
-                f"give {field} with a word more on either side",
-            )
-    raise WrongUse(
-        repr(words)[:80], "does not stand on the page", "copy the words as `reportedly show ID` gives them"
-    )
+    return sorted(the_place(text, field, each, near=within) for each in pieces)
 
 
 def _old(ledger: Ledger, meant: Target, field: str) -> str | None:
@@ -178,8 +162,8 @@ def _rename(ledger: Ledger, meant: Target, fields: list[tuple[str, str]]) -> Dra
     )
 
 
-def add_statement(ledger: Ledger, typed: Sequence[str]) -> list[Draft]:
-    """Drafts for ``add ARTICLE content="…" cue="…" source="…" FIELD=VALUE …``.
+def add(ledger: Ledger, typed: Sequence[str]) -> list[Draft]:
+    """Drafts for ``add ARTICLE content="…" cue="…" source="…" FIELD=VALUE …``, or ``figure="…"`` for a figure.
 
     The words must stand on the page; ``source`` is the name, ``source_words`` where it
     stands (the name itself where that stands in the sentence). Raises WrongUse.
@@ -188,8 +172,14 @@ def add_statement(ledger: Ledger, typed: Sequence[str]) -> list[Draft]:
         raise WrongUse("add", "needs an article's id", 'write add 7f3a content="…" cue="…" source="…"')
     meant = target(ledger, typed[0])
     if meant.kind != "article":
-        raise WrongUse(typed[0], f"is a {meant.kind}", "name the article in which the statement stands")
+        raise WrongUse(typed[0], f"is a {meant.kind}", "name the article in which the words stand")
     fields = dict(read_fields(typed[1:]))
+    if any(name in fields for name in FIGURE_WORDS):
+        return add_figure(ledger, meant.id, fields)
+    return _add_statement(ledger, meant, fields)
+
+
+def _add_statement(ledger: Ledger, meant: Target, fields: dict[str, str]) -> list[Draft]:
     text, article = book.page_text(ledger, meant.id).text, book.article(ledger, meant.id)
     source = fields.pop("source", "")
     if not source or not (fields.get("content") or fields.get("cue")):
@@ -229,14 +219,14 @@ def _added_places(text: str, name: str, fields: Mapping[str, str]) -> Iterator[S
     if name == "content":
         for each in _PIECES.split(fields[name]):
             if each.strip():
-                yield _place(text, name, each, near=None)
+                yield the_place(text, name, each, near=None)
         return
     near = find_quote(text, _PIECES.split(fields.get("content", ""))[0]) if fields.get("content") else ()
     places = find_quote(text, fields[name])
     if places and near:
         yield min(places, key=lambda place: (_gap(place, near[0]), place.start))
     else:
-        yield _place(text, name, fields[name], near=None)
+        yield the_place(text, name, fields[name], near=None)
 
 
 def _gap(a: Span, b: Span) -> int:
