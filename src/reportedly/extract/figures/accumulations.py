@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.places import find_place
+from reportedly.extract.figures.shares import is_difference, share_of_state
 from reportedly.extract.figures.times_near import TimeNear
 from reportedly.extract.figures.vocabulary import phrases, words
 from reportedly.records import Accumulation, Comparator, Span, Stage
@@ -34,19 +35,22 @@ _AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
 
 
 def find_accumulation(
-    item: Item, cls: str, stage: Stage, time: TimeNear | None, earlier: Sequence[str]
+    item: Item, cls: str, stage: Stage, time: TimeNear | None, earlier: Sequence[str], *, part: bool = False
 ) -> tuple[Accumulation, Span | None]:
     """The accumulation of a figure and the words that tell it, where some do.
 
     ``earlier``: classes of the figures before it; "another nine" adds only to a
-    count of its own class.
+    count of its own class. ``part``: whether it is part of another figure.
     """
     if item.quantity.rate is not None:
         return Accumulation.RATE, None
+    if is_difference(item):
+        return Accumulation.UNKNOWN, None
+    share = share_of_state(item, cls, part=part)
+    if share is not None:
+        return share, None
     before, after = _cues(item)
     new = _increment(item, before)
-    if new is not None and _is_difference(item):
-        return Accumulation.UNKNOWN, None
     if new is not None and (cls in earlier or not earlier) and cls not in _STATES:
         return Accumulation.NEW, _span(item, new)
     if stage in _AHEAD:
@@ -166,13 +170,6 @@ def _increment(item: Item, before: Sequence[Cue]) -> Cue | None:
     if found is not None and item.passage.at(item.end) in ("more", "further", "added", "extra"):
         return Cue(item.end, found[0], found[1])
     return None
-
-
-def _is_difference(item: Item) -> bool:
-    """As in "six more than now": a difference of two levels."""
-    after = item.quantity.number.after
-    near = item.passage.lower[after : after + 3]
-    return "than" in near
 
 
 def _first(cues: Sequence[Cue], kind: str) -> Cue | None:

@@ -9,6 +9,7 @@ noun a figure is said of) and ``figure_money``.
 from collections.abc import Sequence
 
 from reportedly.extract.figures.events import find_event, is_carried
+from reportedly.extract.figures.frames import framed_class
 from reportedly.extract.figures.inheritance import inherited_class
 from reportedly.extract.figures.items import Item, points_back
 from reportedly.extract.figures.money import money_class
@@ -52,6 +53,9 @@ def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | Non
     sort = sort_of(item)
     if item.quantity.number.unit_kind in _MEASURES:
         return f"other:{sort.noun or item.quantity.unit}"
+    framed = framed_class(item, sort, earlier)
+    if framed is not None:
+        return framed
     if sort.kind == "what":
         return _refined(item, sort.cls or "")
     inherited = revised or inherited_class(item, sort, earlier)
@@ -86,7 +90,7 @@ def _of_family(item: Item, sort: Sort, inherited: str | None) -> str:
 
 
 def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[tuple[Item, str]]) -> str:
-    event = find_event(item, "person") if _may_be_people(sort) else None
+    event = find_event(item, "person") if _may_be_people(sort) else _moved(item, sort)
     if event == "participants" and sort.cls in words("figure_roles", "posting"):
         event = None
     if event == "infected-confirmed" or (
@@ -111,6 +115,14 @@ def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[
     if sort.cls is not None:
         return sort.cls
     return f"other:{sort.noun}" if sort.noun else _case_adjective(item) or inherited or "other:unknown"
+
+
+def _moved(item: Item, sort: Sort) -> str | None:
+    """As in "three villages were evacuated": of places people live in, only that they were emptied."""
+    if sort.noun not in words("figure_roles", "settlement"):
+        return None
+    event = find_event(item, "person")
+    return event if event == "evacuated" else None
 
 
 def _illness(item: Item, earlier: Sequence[tuple[Item, str]]) -> bool:

@@ -15,7 +15,7 @@ from reportedly.extract.figures.comparisons import (
 )
 from reportedly.extract.figures.items import Item
 from reportedly.extract.figures.money import money_class
-from reportedly.extract.figures.parts import find_wholes, is_among
+from reportedly.extract.figures.parts import among, find_wholes, is_among
 from reportedly.extract.figures.stages import find_stage
 from reportedly.extract.figures.times_near import PlacedTime, TimeNear, find_time
 from reportedly.records import Accumulation, Span, Stage
@@ -24,6 +24,9 @@ __all__ = ["Context", "read_context"]
 
 _NEAR: Final = 12
 """Figures before one that may give it their class or make it an increment."""
+
+_COMPLEMENT: Final = 5
+"""Words between an amount and what it goes to: "£3 million to each of the 14 families"."""
 
 _AHEAD: Final = (Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED)
 
@@ -78,9 +81,9 @@ def _classes(items: Sequence[Item]) -> list[str]:
     for k, later in later_of.items():
         if later > k and classes[k].startswith("other:") and items[k].quantity.noun is None:
             classes[k] = classes[later]
-    for k in range(len(items) - 1):
+    for k in range(len(items) - 2, -1, -1):
         if is_among(items, k):
-            classes[k] = classes[k + 1]
+            classes[k] = classes[among(items, k)]
     return classes
 
 
@@ -167,9 +170,16 @@ def _stages(
         source = wholes.get(k, later_of.get(k))
         if source is None or source >= k or classes[source] != classes[k]:
             goes_on = k > 0 and items[k - 1].sentence_number == item.sentence_number
-            source = k - 1 if goes_on and classes[k - 1] == classes[k] else None
+            spent = goes_on and stages[k - 1] in _AHEAD and _is_complement(items[k - 1], item)
+            source = k - 1 if goes_on and (classes[k - 1] == classes[k] or spent) else None
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
     return stages
+
+
+def _is_complement(before: Item, item: Item) -> bool:
+    """As in "will spend £750,000 on 4,000 new bins", "close 42 shops with the loss of 1,900 jobs"."""
+    gap = item.passage.lower[before.end : item.first]
+    return gap[:1] in (("on",), ("to",), ("with",)) and len(gap) <= _COMPLEMENT and "," not in gap
 
 
 def _is_left_by(item: Item) -> bool:
@@ -205,7 +215,9 @@ def _accumulations(
             first = max(0, k - _NEAR)
             nearby = zip(classes[first:k], items[first:k], strict=True)
             earlier = [cls for cls, other in nearby if item.paragraph - other.paragraph <= 1]
-            found.append(find_accumulation(item, classes[k], stages[k], times[k], earlier))
+            found.append(
+                find_accumulation(item, classes[k], stages[k], times[k], earlier, part=whole is not None)
+            )
     compared = frozenset(changes.values())
     for later, before in changes.items():
         if later not in compared and classes[later] == classes[before]:

@@ -24,6 +24,11 @@ def find_event(item: Item, sort: str) -> str | None:
     last a participle before the noun ("20 injured people").
     """
     right = _predicate(item, _cues(item, sort, _own_right(item)))
+    if right and _is_issued(item, right[0]):
+        right = right[1:]
+    if item.is_whole and item.head is not None:
+        # what governs "seven of the 23 pupils" is said of the seven
+        return _telling(right[:1]) if right else _modifier(item, sort)
     if sort == "person" and _to_hospital(item):
         return "hospitalised"
     if sort == "person" and _made_to_leave(item):
@@ -168,6 +173,18 @@ def _is_subject(item: Item) -> bool:
     return False
 
 
+def _is_issued(item: Item, cue: Cue) -> bool:
+    """As in "a figure of 340 released in the afternoon": the number was released, no person."""
+    passage, first = item.passage, item.first
+    stated = passage.at(first - 1) == "of" and passage.at(first - 2) in words("figure_roles", "amount")
+    return stated and cue.first == item.end and passage.at(cue.first) in words("figure_roles", "issued")
+
+
+def _has_hospital(item: Item) -> bool:
+    first, end = item.left
+    return bool(words("figure_roles", "hospital") & {*item.passage.lower[first:end]})
+
+
 def acts(item: Item) -> bool:
     """Whether a figure without a noun does something of its own: "300 watched from the bank", "300 had left"."""
     passage, (at, end) = item.passage, item.right
@@ -189,6 +206,8 @@ def _governor(item: Item, cues: Sequence[Cue]) -> str | None:
     gap = item.passage.lower[cues[-1].end : item.left[1]]
     if any(word in words("figure_roles", "subordinate") for word in gap) or len(gap) > _REACH:
         return None
+    if cues[-1].row["phrase"] == "admitted" and not _has_hospital(item):
+        return None  # "the army admitted only 12"
     if gap and gap[-1] in ("and", "but", "while") and acts(item):
         return None  # "nine drowned and 300 watched"
     if "that" in gap:

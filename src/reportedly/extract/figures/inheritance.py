@@ -24,6 +24,8 @@ _OPENING = 3
 def inherited_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) -> str | None:
     """The class of the nearest figure before it, in this paragraph or the last, that the words let it go on from."""
     mass = item.quantity.number.unit_kind == "mass"
+    if item.is_whole and sort.noun is not None:
+        return None  # "nine of the 20 hikers were found": the 20 are those the nine were among
     for other, cls in reversed(earlier):
         if other.paragraph < item.paragraph - 1:
             return None

@@ -20,6 +20,9 @@ _WINDOW: Final = 60
 _LONGEST_LIST: Final = 8
 """Figures joined by commas that are run through to their common predicate."""
 
+_ADJUNCT: Final = 4
+"""Words between a figure and one in an adjunct of its own: "people from three boats", "arrests made in two towns"."""
+
 _HARD: Final = frozenset((";", ":", ".", "!", "?", "—", "…"))
 
 
@@ -48,6 +51,7 @@ class Item:
     end: int
     left: tuple[int, int]
     right: tuple[int, int]
+    is_whole: bool = False  # "12 of the 200 lorries": what is said there is said of the 12
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -100,6 +104,7 @@ def make_items(passages: Sequence[Passage], read: Sequence[Sequence[Quantity]]) 
                     end=extents[place][1],
                     left=_left(passage, extents, place),
                     right=_right(passage, extents, place),
+                    is_whole=_is_whole(passage, extents, place),
                 )
             )
     return items
@@ -160,14 +165,30 @@ def _right(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> 
     start = resumed or extents[last][1]
     if last > place and _of_whole(passage, end, extents[place + 1][0]):
         start = _predicate_of_part(passage, start, stop)
-    ceiling = next((a for a, _ in extents[last + 1 : last + 2 + _LONGEST_LIST] if start <= a < stop), stop)
+    behind = (
+        a for a, _ in extents[last + 1 : last + 2 + _LONGEST_LIST] if not _in_adjunct(passage, start, a)
+    )
+    ceiling = next((a for a in behind if start <= a < stop), stop)
     # "12 of the 200 lorries cleared for the north had arrived": the predicate is that of the 12
-    is_whole = place > 0 and last == place and _of_whole(passage, extents[place - 1][1], first)
-    borders = words("figure_stops", "auxiliary") if is_whole else frozenset()
+    alone = last == place and _is_whole(passage, extents, place)
+    borders = words("figure_stops", "auxiliary") if alone else frozenset()
     at = start
     while at < ceiling and passage.words[at] not in _HARD and passage.lower[at] not in borders:
         at += 1
     return start, at
+
+
+def _is_whole(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> bool:
+    if place == 0 or not _of_whole(passage, extents[place - 1][1], extents[place][0]):
+        return False
+    # "She is one of the three people still missing": what follows is said of the three
+    return passage.at(extents[place - 1][0] - 1) not in words("figure_stops", "auxiliary")
+
+
+def _in_adjunct(passage: Passage, start: int, first: int) -> bool:
+    """As in "184 people from three boats on Sunday": a figure behind a preposition does not end the clause."""
+    near = passage.lower[start:first]
+    return 0 < len(near) <= _ADJUNCT and near[-1] in words("figure_roles", "aside") and "," not in near
 
 
 def _predicate_of_part(passage: Passage, start: int, stop: int) -> int:
@@ -185,7 +206,10 @@ def _after_insertion(
 ) -> int | None:
     """Where the clause goes on after ", 22 of them tanks," has stood between subject and predicate."""
     end = extents[place][1]
-    if passage.at(end) != "," or place + 1 >= len(extents) or extents[place + 1][0] - end > 3:
+    if passage.at(end) != ",":
+        return None
+    near = place + 1 < len(extents) and extents[place + 1][0] - end <= 3
+    if not near and passage.at(end + 1) not in words("figure_roles", "apposition"):
         return None
     close = next((i for i in range(end + 1, stop) if passage.words[i] in (",", ";", ":")), None)
     if close is None or passage.words[close] != "," or close + 1 >= stop:

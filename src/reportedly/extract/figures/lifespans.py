@@ -12,6 +12,8 @@ from reportedly.lexicons.tables import lookup
 __all__ = ["reject_lifespan"]
 
 _OLDEST: Final = 120
+_LONGEST_LIST: Final = 8
+"""Ages named in one list."""
 
 
 def reject_lifespan(passage: Passage, number: Number) -> Number:
@@ -101,6 +103,8 @@ def _age(passage: Passage, number: Number) -> str | None:
         or passage.phrase(number.first - 3, number.first) == "the age of"
     ):
         return "age"
+    if _listed_age(passage, number):
+        return "age"
     if before == "of" and _is_one_person(passage, number.first - 2) and not _counts(passage, number.after):
         return "age"
     closes = after in ("", ",", ".", ";", ")", "!", "?") or after in (
@@ -128,6 +132,22 @@ def _age(passage: Passage, number: Number) -> str | None:
     if passage.phrase(number.first - 3, number.first) in ("and", "or"):
         return None
     return _apposition(passage, number)
+
+
+def _listed_age(passage: Passage, number: Number) -> bool:
+    """As in "aged 34, 51 and 77": a list of bare numbers that "aged" opens."""
+    at = number.first - 1
+    for _ in range(_LONGEST_LIST):
+        if passage.at(at) not in (",", "and", "or"):
+            return False
+        while passage.at(at) in (",", "and", "or"):
+            at -= 1
+        if not passage.at(at).isdecimal():
+            return False
+        if passage.at(at - 1) == "aged":
+            return True
+        at -= 1
+    return False
 
 
 def _is_one_person(passage: Passage, at: int) -> bool:

@@ -6,13 +6,18 @@ from typing import Final
 
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.plurals import counts_something
 from reportedly.extract.figures.vocabulary import phrases, words
 
-__all__ = ["measure", "share_currencies"]
+__all__ = ["measure", "share_currencies", "share_measures"]
 
 _PERCENT: Final = ("%", "٪", "％")
 _MONEY_FROM: Final = {"won": 1000, "crown": 10, "crowns": 10}
 """Words that are money only from some amount on: "the 12 won their case", "she holds two crowns"."""
+
+_SHARED: Final = ("area", "mass", "volume")
+_COMPARED: Final = 6
+"""Words between a sum and the one it is compared with."""
 
 _SUM: Final = 100
 """A number without a unit that can stand for a sum: "paid 12" is more often people."""
@@ -44,9 +49,46 @@ def share_currencies(passage: Passage, numbers: Sequence[Number]) -> list[Number
     for place, number in enumerate(numbers):
         if number.currency is not None:
             money = number
-        elif money is not None and _elided_sum(passage, number, money):
+        elif money is not None and (
+            _elided_sum(passage, number, money) or _further_sum(passage, number, money)
+        ):
             unit = money.currency
             shared[place] = replace(number, currency=unit, unit=unit, unit_kind="money", bare=False)
+    return shared
+
+
+def _further_sum(passage: Passage, number: Number, money: Number) -> bool:
+    """Whether a bare number goes on with money: "of which 6.1 billion", "from £3m to 5m", "120 crowns instead of 80"."""
+    if number.kind != "cardinal" or number.unit is not None:
+        return False
+    if passage.sentence[number.core] != passage.sentence[money.core] or counts_something(passage, number.end):
+        return False
+    compared = passage.phrase(number.first - 2, number.first) in (
+        "instead of",
+        "rather than",
+        "compared with",
+    )
+    compared = compared or passage.at(number.first - 1) in ("against", "versus")
+    if passage.at(number.end) == "(":
+        return False  # the bracket converts it: "771 billion ($1tn)"
+    return (number.scaled and money.scaled) or (compared and number.first - money.after <= _COMPARED)
+
+
+def share_measures(passage: Passage, numbers: Sequence[Number]) -> list[Number]:
+    """Numbers with the unit a part takes over: "Of the 240 tonnes, 90 have come", "3,400 hectares, 900 of them"."""
+    shared = list(numbers)
+    for place, number in enumerate(numbers):
+        if number.kind != "cardinal" or number.unit is not None or number.currency is not None:
+            continue
+        whole = next((n for n in reversed(shared[:place]) if n.unit_kind in _SHARED), None)
+        if whole is None or passage.sentence[whole.core] != passage.sentence[number.core]:
+            continue
+        pointed = passage.phrase(number.after, number.after + 2) in ("of them", "of these", "of those")
+        start, _ = passage.sentence_range(number.core)
+        fronted = passage.phrase(start, start + 2) == "of the" and whole.first == start + 2
+        elided = not counts_something(passage, number.end) and passage.at(number.end) in words("figure_stops")
+        if number.low <= whole.high and (pointed or (fronted and elided)):
+            shared[place] = replace(number, unit=whole.unit, unit_kind=whole.unit_kind, bare=False)
     return shared
 
 

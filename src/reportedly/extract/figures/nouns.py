@@ -164,7 +164,9 @@ def _coordinates(passage: Passage, begin: int, index: int) -> bool:
 def _collective(passage: Passage, number: Number) -> NounPhrase | None:
     """As in "a crew of 165", "crowds of up to 900", "a batch of recruits, numbering 260"."""
     hedge = phrases("figure_hedges", "phrase", ("side", "before")).ending(passage, number.first)
-    at = (hedge[0] if hedge is not None else number.first) - 1
+    # "recruits, numbering about 260": the word is of the phrase before the number, not its hedge
+    numbering = hedge is not None and passage.at(hedge[0]) == "numbering"
+    at = (hedge[0] if hedge is not None else number.first) - (0 if numbering else 1)
     if passage.at(at) == "numbering" and looks_plural(passage, at - 1 - (passage.at(at - 1) == ",")):
         head = at - 1 - (passage.at(at - 1) == ",")
         return NounPhrase(head, head + 1, head)

@@ -8,7 +8,7 @@ from reportedly.extract.figures.items import Item
 from reportedly.extract.figures.remainders import REMAINDERS
 from reportedly.extract.figures.wholes import Rule, before, large_enough, nearest, same_sentence
 
-__all__ = ["find_wholes", "is_among"]
+__all__ = ["among", "find_wholes", "is_among"]
 
 _POINTERS: Final = ("of them", "of these", "of those", "of whom", "of which")
 _BEFORE: Final = ("of whom", "of which", "among them", "among whom", "of them", "of these")
@@ -63,15 +63,21 @@ def _determines(item: Item, index: int) -> bool:
 
 
 def is_among(items: Sequence[Item], k: int) -> bool:
-    """Whether the figure is said to be among the next: "seven children were among the 31 killed"."""
-    if k + 1 >= len(items) or not same_sentence(items[k], items[k + 1]):
-        return False
-    at = items[k + 1].first
-    passage = items[k].passage
-    return passage.phrase(at - 2, at) == "among the" or passage.phrase(at - 2, at) in (
-        "were among",
-        "are among",
-    )
+    """Whether the figure is said to be among a later one: "seven children were among the 31 killed"."""
+    return among(items, k) != k
+
+
+def among(items: Sequence[Item], k: int) -> int:
+    """The figure that ``k`` is said to be among, a list run through: "12 nurses and three doctors are among the 88"."""
+    place = k
+    while place + 1 < len(items) and same_sentence(items[place], items[place + 1]):
+        passage, at = items[place].passage, items[place + 1].first
+        if passage.phrase(at - 2, at) in ("among the", "were among", "are among"):
+            return place + 1
+        if passage.lower[items[place].end : at] not in ((",",), ("and",), (",", "and")):
+            break
+        place += 1
+    return k
 
 
 def _among_next(
@@ -79,6 +85,8 @@ def _among_next(
 ) -> int | None:
     if k + 1 >= len(items) or not same_sentence(items[k], items[k + 1]):
         return None
+    if is_among(items, k):
+        return among(items, k)
     at, passage = items[k + 1].first, items[k].passage
     copula = passage.phrase(at - 2, at) == "of the" and passage.at(at - 3) in (
         "were",
@@ -87,7 +95,7 @@ def _among_next(
         "being",
         "be",
     )
-    return k + 1 if copula or is_among(items, k) else None
+    return k + 1 if copula else None
 
 
 def _fronted(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int], k: int) -> int | None:

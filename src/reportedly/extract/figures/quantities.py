@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportedly.extract.figures.guards import guard
 from reportedly.extract.figures.hedges import Hedge, bounds_of, find_hedge
 from reportedly.extract.figures.lifespans import reject_lifespan
-from reportedly.extract.figures.measures import measure, share_currencies
+from reportedly.extract.figures.measures import measure, share_currencies, share_measures
 from reportedly.extract.figures.nouns import NounPhrase, find_noun, phrase_from
 from reportedly.extract.figures.numbers import Number, find_numbers
 from reportedly.extract.figures.passage import Passage
@@ -45,7 +45,8 @@ def read_quantities(passage: Passage, times: Sequence[tuple[Span, str]] = ()) ->
 
     ``times``: spans of time expressions with the reason a number inside is rejected for.
     """
-    measured = share_currencies(passage, [measure(passage, number) for number in find_numbers(passage)])
+    measured = [measure(passage, number) for number in find_numbers(passage)]
+    measured = share_measures(passage, share_currencies(passage, measured))
     guarded = guard(passage, measured, times)
     numbers = [reject_lifespan(passage, number) for number in join_ranges(passage, guarded)]
     kept = [index for index, number in enumerate(numbers) if number.rejected is None]

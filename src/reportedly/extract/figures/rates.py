@@ -102,8 +102,11 @@ def _each(passage: Passage, number: Number, at: int, earlier: Sequence[NounPhras
     after = passage.at(at) in ("each", "apiece") and passage.at(at + 1) not in words(
         "figure_calendar", "duration"
     )
-    near = range(max(0, number.first - 6), number.first)
-    before = any(passage.at(i) == "each" and passage.at(i + 1) != "of" for i in near)
+    before = False
+    for i in range(number.first - 1, max(-1, number.first - 7), -1):
+        if passage.at(i) in words("figure_stops", "conjunction") or not passage.at(i)[0].isalnum():
+            break  # "6,000 soldiers each and 12 engineers": the word closes the figure before
+        before = before or (passage.at(i) == "each" and passage.at(i + 1) != "of")
     if not (after or before):
         return None
     for noun in reversed(earlier):

@@ -36,6 +36,10 @@ plan or an order gives them a stage."""
 
 _DEFAULTS: Final = {"money-pledged": Stage.DECIDED, "money-needed": Stage.NONE}
 _AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
+_INTENDED: Final = frozenset(("affected", "money-other", "participants", "seats"))
+_LOST: Final = frozenset(("aircraft", "drones", "vehicles", "vessels", "weapons"))
+_GOVERNED: Final = 6
+"""Words between a verb of intention and what it governs: "will visit schools in 60 villages"."""
 
 
 def find_stage(item: Item, cls: str, inherited: Stage | None) -> Stage:
@@ -45,15 +49,50 @@ def find_stage(item: Item, cls: str, inherited: Stage | None) -> Stage:
     where the clause itself tells nothing.
     """
     if cls not in STAGED:
-        return _forecast(item, cls) or Stage.NONE
+        return _forecast(item, cls) or _intended(item, cls, inherited) or Stage.NONE
+    if cls in _LOST and _lost(item):
+        return Stage.ENDED
     right = _predicate(item, _cues(item, item.right))
     left = list(reversed(_cues(item, item.left)))
     for cue in (*right, *_governing(item, left)):
         stage = Stage(cue.row["stage"] or "none")
         agent = cue.first >= item.end and item.passage.at(cue.end) == "by"
+        if cls == "refugees" and stage is Stage.ARRIVED and inherited not in _AHEAD:
+            return Stage.NONE  # they came: only those who were announced before have arrived
         if _fits(stage, cls) and not (agent and stage is Stage.SENT):
             return stage
     return inherited or _DEFAULTS.get(cls, Stage.NONE)
+
+
+def _lost(item: Item) -> bool:
+    """As in "lost 11 soldiers and three tanks": the loss governs the list."""
+    near = item.passage.lower[max(item.left[0], item.first - _GOVERNED) : item.first]
+    return bool(words("figure_roles", "losing") & {*near})
+
+
+def _intended(item: Item, cls: str, inherited: Stage | None) -> Stage | None:
+    """What is to be done with things that are not sent or used: "will close 42 shops", "to pay 1,340 workers"."""
+    if not cls.startswith("other:") and cls not in _INTENDED:
+        return None
+    if item.is_whole or item.passage.phrase(item.first - 2, item.first) == "out of":
+        return None  # "will close 42 of its 310 shops"
+    number = item.quantity.number
+    if number.currency is None and (number.unit is not None or item.head is None):
+        return inherited if inherited in _AHEAD and number.unit_kind == "ratio" else None
+    right = _predicate(item, _cues(item, item.right))
+    left = list(reversed(_cues(item, item.left)))
+    for cue in (*right[:1], *_governing(item, left)):
+        stage = Stage(cue.row["stage"] or "none")
+        near = cue.first >= item.end or item.first - cue.end <= _GOVERNED
+        if (
+            near
+            and stage in _AHEAD
+            and words("figure_roles", "intention") & {*(cue.row["phrase"] or "").split()}
+        ):
+            return stage if cls != "seats" or stage is Stage.EXPECTED else None
+        if stage not in _AHEAD:
+            return None  # already sent, used or ended
+    return inherited if inherited in _AHEAD else None
 
 
 def _cues(item: Item, place: tuple[int, int]) -> list[Cue]:

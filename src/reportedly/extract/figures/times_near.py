@@ -225,9 +225,10 @@ def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
         if not near:
             return False
     cue = near[-1]
-    passive = passage.at(cue - 1) in ("were", "was", "been", "being", "are", "is")
+    passive = passage.at(cue - 1) in words("figure_stops", "auxiliary")
+    own = passive and cue >= item.end and "," not in passage.lower[item.end : cue]
     reduced = cue == item.end or (cue == item.end + 1 and passage.at(item.end) in ("it", "they", "he", "she"))
-    return not ((passive and cue - item.end <= 3 and cue >= item.end) or reduced)
+    return not (own or reduced)
 
 
 def _of_report(item: Item, time: PlacedTime) -> bool:

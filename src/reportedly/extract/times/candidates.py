@@ -10,6 +10,7 @@ from reportedly.extract.times.periods import (
     easter_sunday,
     is_date,
     moved,
+    orthodox_easter,
     period_of,
     season_of,
 )
@@ -52,7 +53,8 @@ def _in_year(key: str, value: str, year: int) -> Period | None:
         case "season":
             return season_of(year, value)
         case "easter":
-            return Period("D", easter_sunday(year) + timedelta(days=int(value)))
+            sunday = orthodox_easter(year) if value.startswith("J") else easter_sunday(year)
+            return Period("D", sunday + timedelta(days=int(value.removeprefix("J"))))
         case "nth":
             return Period("D", _nth(value, year))
     month, day = (int(part) for part in value.split("-"))

@@ -99,6 +99,15 @@ def _in_the(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool
     return _before(lexed, first) in known["part-preposition"] and _after(lexed, last) not in known["of"]
 
 
+def _part_alone(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
+    """A part of the day by its preposition alone: "by evening", "at dusk", but not "at night", which is every night."""
+    return (
+        _before(lexed, first) in known["part-alone-preposition"]
+        and lexed.words[first] not in known["part-habit"]
+        and _after(lexed, last) not in known["of"]
+    )
+
+
 def _the_period(lexed: Lexed, first: int, last: int, text: str, known: Cues) -> bool:
     """The running year or week: "for the year", but not "the year the dam broke" or "the week before"."""
     return (
@@ -152,6 +161,7 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
         "in-the": _in_the,
         "listed": _listed,
         "month": _month,
+        "part-alone": _part_alone,
         "season": _season,
         "short-year": _short_year,
         "soon": _soon,

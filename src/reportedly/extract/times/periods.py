@@ -12,6 +12,7 @@ __all__ = [
     "interval_of",
     "is_date",
     "moved",
+    "orthodox_easter",
     "period_of",
     "season_of",
     "value_of",
@@ -170,3 +171,12 @@ def easter_sunday(year: int) -> date:
     late = (golden + 11 * moon + 22 * weekday) // 451
     month, day = divmod(moon + weekday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Eastern Easter Sunday as a Gregorian day, by Meeus's Julian computus."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=behind)
