@@ -25,7 +25,15 @@ from reportedly.records import (
     Timex,
 )
 
-__all__ = ["LANGUAGES", "Stages", "analyze", "analyze_article", "analyze_or_reject", "default_stages"]
+__all__ = [
+    "LANGUAGES",
+    "Stages",
+    "analyze",
+    "analyze_article",
+    "analyze_or_reject",
+    "default_stages",
+    "rules_now",
+]
 
 LANGUAGES: Final = ("en",)
 """Languages with lexicons and weights. A second one is data: ``lexicons/<language>/`` and its weights."""
@@ -197,6 +205,17 @@ def default_stages() -> Stages:
         statements=assemble_statements,
         rules=_rules(parser.label),
     )
+
+
+def rules_now() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rule sets that an analysis of today names, and the renderers of today, without loading the weights.
+
+    Raises ModelNotTrusted.
+    """
+    from reportedly.parse.weights import find_weights
+    from reportedly.read import RENDERERS
+
+    return _rules(find_weights().label), RENDERERS
 
 
 def _rules(parser: str) -> tuple[str, ...]:

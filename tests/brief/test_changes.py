@@ -118,7 +118,7 @@ def test_a_persons_correction_is_the_cause_with_who_and_why() -> None:
 def test_newer_rules_are_named_only_where_nothing_else_is_the_cause() -> None:
     echo, lamp = dead("Echo", 9), dead("Lamp", 14)
     gone = changes([echo, lamp], [echo], rules=("figures/2",))
-    assert {cause for each in gone for cause in each.causes} == {"newer rules: figures/2"}
+    assert {cause for each in gone for cause in each.causes} == {"rules changed: figures/2"}
     new = changes([echo], [echo, lamp], rules=("figures/2",))
     assert all(
         "new article" in cause

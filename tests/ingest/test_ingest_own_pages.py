@@ -1,5 +1,6 @@
 """Refreshing stored captures, notes, purging, and pages read again where people relabel or date them."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from made_up import make_analysis
 from small_rooms import ROOMS, WHEN, analyze
 
-from reportedly.errors import NoSuchId, WrongUse
+from reportedly.errors import BrokenLedger, NoSuchId, WrongUse
 from reportedly.ingest import (
     Entered,
     Kept,
@@ -31,6 +32,7 @@ from reportedly.ledger import (
     articles,
     edits,
     ledger_digest,
+    past_analyses,
     read_log,
 )
 from reportedly.link import apply_edits, correct_article, live_edits, make_anchor
@@ -50,6 +52,8 @@ def newer(capture: Capture, data: bytes, declaration: Declaration | None) -> Ana
 
 
 NEWER = replace(ROOMS, analyze=newer)
+LATER = "2031-04-08T10:00:00+02:00"
+"""When newer rules came to work."""
 
 
 @pytest.fixture
@@ -81,11 +85,11 @@ def test_what_reads_the_same_is_not_touched_and_what_reads_otherwise_is_replaced
 ) -> None:
     with story.reading() as ledger:
         before = ledger_digest(ledger)
-    assert kinds(list(refresh(story, jobs=jobs, rooms=ROOMS))) == ["Kept", "Kept", "Kept"]
+    assert kinds(list(refresh(story, moment=WHEN, jobs=jobs, rooms=ROOMS))) == ["Kept", "Kept", "Kept"]
     with story.reading() as ledger:
         assert ledger_digest(ledger) == before
         held = [(row.article.article_id, row.address) for row in articles(ledger)]
-    assert kinds(list(refresh(story, jobs=jobs, rooms=NEWER))) == ["Kept", "Kept!", "ReadAnew"]
+    assert kinds(list(refresh(story, moment=WHEN, jobs=jobs, rooms=NEWER))) == ["Kept", "Kept!", "ReadAnew"]
     with story.reading() as ledger:
         stances = {s.stance for each in all_analyses(ledger) for s in each.statements}
         assert Stance.WARNS in stances
@@ -94,7 +98,7 @@ def test_what_reads_the_same_is_not_touched_and_what_reads_otherwise_is_replaced
 
 
 def test_what_was_rejected_is_tried_again_with_newer_rules(story: Story) -> None:
-    list(refresh(story, rooms=NEWER))
+    list(refresh(story, moment=WHEN, rooms=NEWER))
     (outcome,) = ingest(story, [], obtained_at=WHEN, rooms=NEWER)
     assert isinstance(outcome, Entered)
     assert outcome.resumed
@@ -105,14 +109,71 @@ def test_what_was_rejected_is_tried_again_with_newer_rules(story: Story) -> None
 def test_only_the_articles_named_are_read_anew(story: Story) -> None:
     with story.reading() as ledger:
         river = [each.article.article_id for each in all_analyses(ledger) if "river" in each.page_text.text]
-    (outcome,) = refresh(story, river, rooms=NEWER)
+    (outcome,) = refresh(story, river, moment=WHEN, rooms=NEWER)
     assert isinstance(outcome, ReadAnew)
     with story.reading() as ledger:
         assert len(read_log(ledger).rejected) == 1, "nothing else was tried again"
     with pytest.raises(NoSuchId):
-        list(refresh(story, ["0" * 64], rooms=NEWER))
+        list(refresh(story, ["0" * 64], moment=WHEN, rooms=NEWER))
     with pytest.raises(WrongUse):
-        list(refresh(story, jobs=0, rooms=NEWER))
+        list(refresh(story, moment=WHEN, jobs=0, rooms=NEWER))
+
+
+def test_what_the_rules_and_lexicons_of_today_have_read_is_not_read_again_unless_asked(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with story.reading() as ledger:
+        (rules,) = {each.rules for each in all_analyses(ledger)}
+        (renderer,) = {each.page_text.renderer for each in all_analyses(ledger)}
+    same = replace(NEWER, rules_now=lambda: (rules, (renderer,)))
+    assert kinds(list(refresh(story, moment=WHEN, rooms=same))) == ["Current"] * 3
+    assert "Current" not in kinds(list(refresh(story, moment=WHEN, every=True, rooms=same)))
+    other = replace(ROOMS, rules_now=lambda: ((*rules, "figures/9"), (renderer,)))
+    assert "Current" not in kinds(list(refresh(story, moment=WHEN, rooms=other)))
+    newer = replace(ROOMS, rules_now=lambda: (rules, ("html/9",)))
+    assert "Current" not in kinds(list(refresh(story, moment=WHEN, rooms=newer)))
+    assert kinds(list(refresh(story, moment=WHEN, rooms=same))) == ["Current"] * 3
+    monkeypatch.setattr("reportedly.ledger.past.lexicons_digest", lambda: "a verb was added")
+    plain = replace(ROOMS, rules_now=same.rules_now)
+    assert kinds(list(refresh(story, moment=WHEN, rooms=plain))) == ["Kept"] * 3
+    assert kinds(list(refresh(story, moment=WHEN, rooms=plain))) == ["Current"] * 3, "and it is noted"
+
+
+def test_a_reading_that_newer_rules_replace_is_kept_as_the_one_of_then(story: Story) -> None:
+    with story.reading() as ledger:
+        before = {each.article.article_id: each for each in all_analyses(ledger)}
+        digest = ledger_digest(ledger)
+    (river,) = (
+        each.article_id for each in refresh(story, moment=LATER, rooms=NEWER) if isinstance(each, ReadAnew)
+    )
+    with story.reading() as ledger:
+        assert past_analyses(ledger, WHEN) == {river: before[river]}
+        assert past_analyses(ledger, "2032-01-01") == {}
+        assert ledger_digest(ledger) != digest
+    list(refresh(story, moment="2031-04-09T10:00:00+02:00", every=True, rooms=ROOMS))
+    with story.reading() as ledger:
+        assert past_analyses(ledger, WHEN) == {river: before[river]}, "the one that stood then"
+        assert ledger_digest(ledger) == digest, "past readings are no part of what the ledger says"
+        later = past_analyses(ledger, "2031-04-08T12:00:00+02:00")[river]
+        assert later != before[river]
+    purge(story, river, rooms=ROOMS)
+    with story.reading() as ledger:
+        assert past_analyses(ledger, WHEN) == {}
+    assert b"river" not in b"".join(path.read_bytes() for path in story.folder.rglob("*") if path.is_file())
+
+
+def test_a_past_reading_that_is_none_is_told(story: Story) -> None:
+    list(refresh(story, moment=LATER, rooms=NEWER))
+    for bad in (
+        b"no zlib",
+        zlib.compress(b"[]"),
+        zlib.compress(b'{"article": ["x"]}'),
+        zlib.compress(b"0" * 999),
+    ):
+        with story.writing() as ledger:
+            ledger.do("UPDATE past_reading SET reading = ?", bad)
+        with story.reading() as ledger, pytest.raises(BrokenLedger, match="no reading"):
+            past_analyses(ledger, WHEN)
 
 
 def test_a_correction_survives_newer_rules(story: Story) -> None:
@@ -134,7 +195,7 @@ def test_a_correction_survives_newer_rules(story: Story) -> None:
     with story.writing() as ledger:
         add_edit(ledger, made)
     relink(story, rooms=ROOMS)
-    list(refresh(story, rooms=NEWER))
+    list(refresh(story, moment=WHEN, rooms=NEWER))
     relink(story, rooms=NEWER)
     with story.reading() as ledger:
         after = next(each for each in all_analyses(ledger) if "mayor" in each.page_text.text)

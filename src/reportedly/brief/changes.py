@@ -21,7 +21,9 @@ class Since:
 
     arrived: Mapping[str, tuple[str, ...]]  # article id → earlier versions of its page
     edits: tuple[Edit, ...] = ()
-    rules: tuple[str, ...] = ()  # rule sets at work now and not then
+    rules: tuple[
+        str, ...
+    ] = ()  # rule sets at work now and not then; "lexicons" for tables changed under them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +48,8 @@ def find_changes(
     """Changes in the order of the questions now, then of those that are gone.
 
     Answers are the same where most of their statements are: ids of answers follow
-    their content. What newer rules alone did cannot be told from what they would
-    have done then: both sides are read by today's, and the cause says which rules are
-    new.
+    their content. For news, both sides are read by today's rules; for what newer rules
+    did, the same pages are compared as they read then and now, and ``since`` names those rules.
     """
     home = _homes(before)
     found: list[Change] = []
@@ -146,7 +147,7 @@ def _causes(claim: Claim, came: Iterable[str], view: View, since: Since) -> tupl
         or edit.parties
     ]
     if not causes and since.rules:
-        causes.append(f"newer rules: {', '.join(since.rules)}")
+        causes.append(f"rules changed: {', '.join(since.rules)}")
     if not causes and since.arrived:
         # An answer elsewhere may have made this one disputed, or independent.
         causes.append("linked anew with the pages that came in")

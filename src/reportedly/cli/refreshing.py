@@ -8,18 +8,20 @@ from reportedly.cli.adding import say_rejected
 from reportedly.cli.clock import now
 from reportedly.cli.fetch import shortener
 from reportedly.cli.output import print_lines, remark, waiting
-from reportedly.ingest import Entered, Kept, ReadAnew, Refused, ingest, refresh, relink
+from reportedly.ingest import Current, Entered, Kept, ReadAnew, Refused, ingest, refresh, relink
 from reportedly.ledger import Story
 
 __all__ = ["refresh_story"]
 
 
-def refresh_story(story: Story, typed: Sequence[str], *, jobs: int) -> int:
+def refresh_story(story: Story, typed: Sequence[str], *, every: bool, jobs: int) -> int:
     """Read anew, link, and return how many pages could not be read."""
     with story.reading() as ledger:
         named = [book.resolve_id(ledger, each, kind="article").id for each in typed]
         held = len(named) or len(book.article_ids(ledger))
-    outcomes, changed, failed = refresh(story, named, jobs=jobs), 0, 0
+    moment = now()
+    outcomes = refresh(story, named, moment=moment, every=every, jobs=jobs)
+    changed, failed, current = 0, 0, 0
     while True:
         with waiting("reading"):
             outcome = next(outcomes, None)
@@ -29,10 +31,12 @@ def refresh_story(story: Story, typed: Sequence[str], *, jobs: int) -> int:
             case ReadAnew():
                 changed += 1
                 print_lines([_say(story, outcome)])
+            case Current():
+                current += 1
             case Kept(rejected=rejected) if rejected is not None:
                 failed += 1
                 remark(say_rejected(rejected))
-    for entered in () if named else ingest(story, [], obtained_at=now(), jobs=jobs):
+    for entered in () if named else ingest(story, [], obtained_at=moment, jobs=jobs):
         match entered:
             case Entered():
                 print_lines([f"entered now: {terminal_safe(entered.title or entered.address)}"])
@@ -40,8 +44,10 @@ def refresh_story(story: Story, typed: Sequence[str], *, jobs: int) -> int:
                 remark(say_rejected(entered.rejected))
     with waiting("linking"):
         # Linking rules may have changed even where no page reads otherwise.
-        linked = relink(story, always=True, moment=now())
+        linked = relink(story, always=True, moment=moment)
     said = f"{changed} of {held} articles read otherwise now"
+    if current:
+        said += f"; {current} were current (--all reads them too)"
     if linked.orphans:
         said += f"; {linked.orphans} corrections find no place (reportedly review)"
     remark(said)

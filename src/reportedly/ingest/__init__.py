@@ -17,13 +17,14 @@ from reportedly.ingest.corrections import correct
 from reportedly.ingest.notes import OWN_REPORTING, note_bytes, take_note
 from reportedly.ingest.outcomes import Entered, Outcome, Refused, Unchanged
 from reportedly.ingest.purge import Gone, purge
-from reportedly.ingest.refresh import Kept, ReadAnew, Refreshed, refresh
+from reportedly.ingest.refresh import Current, Kept, ReadAnew, Refreshed, refresh
 from reportedly.ingest.rooms import Rooms
 from reportedly.ingest.run import ingest, relink
 from reportedly.ingest.tables import RefusedTable, TakenTable, import_tables
 
 __all__ = [
     "OWN_REPORTING",
+    "Current",
     "Entered",
     "Gone",
     "Kept",

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportedly import ledger as book
 from reportedly.errors import BrokenLedger, WorkerDied, WrongUse
@@ -13,7 +14,7 @@ from reportedly.ledger.refreshing import Obtained
 from reportedly.records import Rejected
 from reportedly.scale import Work, workers
 
-__all__ = ["Kept", "ReadAnew", "Refreshed", "refresh"]
+__all__ = ["Current", "Kept", "ReadAnew", "Refreshed", "refresh"]
 
 _AHEAD = 4
 
@@ -35,13 +36,31 @@ class Kept:
     rejected: Rejected | None = None
 
 
-Refreshed = ReadAnew | Kept
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """The article was read by the very rules and lexicons of today: there is nothing to read anew."""
+
+    article_id: str
+
+
+Refreshed = ReadAnew | Kept | Current
 
 
 def refresh(
-    story: Story, articles: Sequence[str] = (), *, jobs: int = 1, rooms: Rooms | None = None
+    story: Story,
+    articles: Sequence[str] = (),
+    *,
+    moment: str,
+    every: bool = False,
+    jobs: int = 1,
+    rooms: Rooms | None = None,
 ) -> Iterator[Refreshed]:
     """Analyze the kept bytes of these articles (of all, when none are named) again; one outcome an article.
+
+    moment  ISO 8601 with offset: when the rules of today came to work. A reading that
+            they replace is kept as the one that stood until then.
+    every   also those that the rules and lexicons of today have read already: rules under
+            work may change without another name.
 
     An article that reads as before is not touched. People's edits are not touched
     either: the next ``relink`` applies them to the new readings. Inputs rejected
@@ -51,10 +70,14 @@ def refresh(
     if jobs < 1:
         raise WrongUse("--jobs", f"is {jobs}", "give 1 or more")
     do = rooms or Rooms.real()
+    today = do.rules_now() if do.rules_now is not None and not every else None
     with story.writing() as ledger, workers(jobs) as work:
         begun: deque[Callable[[], Refreshed]] = deque()
         for article_id in articles or book.article_ids(ledger):
-            begun.append(_begin(story, ledger, do, work, article_id))
+            if today is not None and book.is_current(ledger, article_id, *today):
+                begun.append(partial(Current, article_id=article_id))
+            else:
+                begun.append(_begin(story, ledger, do, work, article_id, moment))
             if len(begun) > (0 if jobs == 1 else jobs * _AHEAD):
                 yield begun.popleft()()
         while begun:
@@ -63,7 +86,9 @@ def refresh(
             book.retry_rejected(ledger)
 
 
-def _begin(story: Story, ledger: Ledger, do: Rooms, work: Work, article_id: str) -> Callable[[], Refreshed]:
+def _begin(
+    story: Story, ledger: Ledger, do: Rooms, work: Work, article_id: str, moment: str
+) -> Callable[[], Refreshed]:
     had = book.obtained(ledger, article_id)
     try:
         data = story.captures.read(article_id)
@@ -81,8 +106,9 @@ def _begin(story: Story, ledger: Ledger, do: Rooms, work: Work, article_id: str)
         if isinstance(rows, Rejected):
             return Kept(article_id=article_id, rejected=rows)
         if book.is_same_reading(ledger, rows):
+            book.note_read_with(ledger, article_id)
             return Kept(article_id=article_id)
-        book.enter_rows(ledger, rows, had.capture, declaration, place=had.place)
+        book.enter_rows(ledger, rows, had.capture, declaration, place=had.place, past_until=moment)
         return ReadAnew(article_id=article_id, statements=len(rows.statements), figures=len(rows.figures))
 
     return finish

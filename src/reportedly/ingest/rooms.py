@@ -49,12 +49,14 @@ class Rooms:
     live_edits: Callable[[Sequence[Edit]], tuple[Edit, ...]] = tuple
     carry_edits: Callable[[Sequence[Edit], Sequence[Analysis]], tuple[Edit, ...]] = _nowhere
     read_again: Callable[[PageText, Article], Analysis] | None = None
+    # The rule sets and renderers of today; None: nobody knows, so everything is read anew.
+    rules_now: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] | None = None
 
     @classmethod
     def real(cls) -> "Rooms":
         """The shipped stages."""
         # Imported here: whoever only reads a ledger must not wait for lxml, spaCy or trafilatura.
-        from reportedly.analysis import analyze_article, analyze_or_reject
+        from reportedly.analysis import analyze_article, analyze_or_reject, rules_now
         from reportedly.link import apply_edits, carry_edits, correct_article, link, live_edits
         from reportedly.read import capture_bytes, capture_file, declared_for, find_inputs
 
@@ -70,4 +72,5 @@ class Rooms:
             live_edits=live_edits,
             carry_edits=carry_edits,
             read_again=analyze_article,
+            rules_now=rules_now,
         )

@@ -41,7 +41,9 @@ The door, by what it is for::
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
     store_linking(ledger, linking, corrected=, made_from=)
     purge_rows(ledger, capture)   scrub(ledger)   a page taken out for good; the file written anew
-    obtained(ledger, article_id) is_same_reading(ledger, rows) retry_rejected(ledger)   for reading captures anew
+    obtained(ledger, article_id) is_current(ledger, article_id, rules, renderers)
+    is_same_reading(ledger, rows) retry_rejected(ledger)   for reading captures anew
+    past_analyses(ledger, since)   readings that newer rules have replaced since
 
 Screens get readings with people's edits applied (after the linking that follows
 the edit); ``as_found=True`` gives what the rules found. Every id argument other
@@ -105,6 +107,7 @@ from reportedly.ledger.linking import (
 )
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
 from reportedly.ledger.own_columns import OwnColumns, read_own_columns
+from reportedly.ledger.past import is_current, note_read_with, past_analyses
 from reportedly.ledger.purging import Purged, purge_rows, scrub
 from reportedly.ledger.refreshing import Obtained, article_ids, is_same_reading, obtained, retry_rejected
 from reportedly.ledger.rows import AnalysisRows, analysis_rows
@@ -179,12 +182,14 @@ __all__ = [
     "generation",
     "has_article",
     "is_before",
+    "is_current",
     "is_linked",
     "is_same_reading",
     "ledger_digest",
     "lines",
     "merge_tables",
     "note_capture",
+    "note_read_with",
     "obtained",
     "origin",
     "origins_of_claim",
@@ -193,6 +198,7 @@ __all__ = [
     "parties",
     "parties_named",
     "party",
+    "past_analyses",
     "pending",
     "purge_rows",
     "question",

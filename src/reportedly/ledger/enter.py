@@ -2,6 +2,7 @@
 
 from reportedly.errors import NoSuchId
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.past import keep_past, note_read_with
 from reportedly.ledger.rows import AnalysisRows, analysis_rows, record_columns
 from reportedly.records import Analysis, Capture, Declaration, Edit
 
@@ -43,8 +44,13 @@ def enter_rows(
     *,
     intake_id: int | None = None,
     place: str | None = None,
+    past_until: str | None = None,
 ) -> None:
-    """As ``enter``, with the rows made already, as workers make them."""
+    """As ``enter``, with the rows made already, as workers make them.
+
+    ``past_until``, ISO 8601: newer rules read the article otherwise from then on, and the
+    reading that this one replaces is kept beside it.
+    """
     with ledger.transaction():
         keep_capture(ledger, capture, declaration, place=place)
         ledger.do("DELETE FROM declaration WHERE capture = ?", capture.sha256)
@@ -52,6 +58,8 @@ def enter_rows(
             ledger.do(
                 "INSERT INTO declaration VALUES (?, ?, ?)", capture.sha256, *record_columns(declaration)
             )
+        if past_until is not None:
+            keep_past(ledger, rows.article_id, until=past_until)
         drop_readings(ledger, rows.article_id)
         ledger.do(
             "INSERT INTO article VALUES (?, ?, ?) ON CONFLICT (article_id) DO UPDATE SET generation = excluded.generation",
@@ -60,6 +68,7 @@ def enter_rows(
             capture.obtained_at,
         )
         insert_reading(ledger, rows, corrected=False)
+        note_read_with(ledger, rows.article_id)
         if intake_id is not None:
             ledger.do(
                 "UPDATE intake SET state = 'done', capture = ?, changed = 1 WHERE intake_id = ?",

@@ -3,10 +3,11 @@
 from reportedly.read.capture import MAX_BYTES, capture_bytes, capture_file
 from reportedly.read.declared import DeclaredFields, declare, declared_for, read_manifest
 from reportedly.read.inputs import find_inputs
-from reportedly.read.render import render_page
+from reportedly.read.render import RENDERERS, render_page
 
 __all__ = [
     "MAX_BYTES",
+    "RENDERERS",
     "DeclaredFields",
     "capture_bytes",
     "capture_file",

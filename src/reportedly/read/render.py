@@ -7,10 +7,11 @@ from reportedly.read.decode import decode_page
 from reportedly.read.dom_text import render_dom
 from reportedly.records import Capture, PageText
 
-__all__ = ["HTML_RENDERER", "PLAIN_RENDERER", "render_page"]
+__all__ = ["HTML_RENDERER", "PLAIN_RENDERER", "RENDERERS", "render_page"]
 
 PLAIN_RENDERER: Final = "plain/1"
 HTML_RENDERER: Final = "html/1"
+RENDERERS: Final = (PLAIN_RENDERER, HTML_RENDERER)
 
 
 def render_page(capture: Capture, data: bytes) -> PageText:

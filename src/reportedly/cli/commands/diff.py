@@ -1,23 +1,20 @@
 """``reportedly diff``."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from reportedly.brief.changes import Change, Since, find_changes
+from reportedly.brief.changes import Change, Since
 from reportedly.brief.layout import wrap
-from reportedly.brief.order import ordered
 from reportedly.brief.terminal import terminal_safe
-from reportedly.brief.view import View, view_of
-from reportedly.cli.fetch import shortener
+from reportedly.brief.view import View
+from reportedly.cli.comparing import compare_with
 from reportedly.cli.options import CsvOption, JsonOption, LimitOption, StoryOption, listing
 from reportedly.cli.output import print_csv, print_json, print_lines, remark, terminal_width, waiting
 from reportedly.cli.stories import open_story
 from reportedly.errors import WrongUse
-from reportedly.ledger import Ledger, Story, all_analyses, arrivals, edits, is_before, rules_over_time
 
 __all__ = ["diff"]
 
@@ -41,14 +38,14 @@ def diff(
 
     By when pages came into the ledger, not by when they were published. Answers that
     are new, gone or otherwise than they were, each with its cause: a new article, a
-    page edited, a person's correction, newer rules. Both moments are read by today's
-    rules, so that a change is news and not ours. A time without an offset is this
-    machine's.
+    page edited, a person's correction; both moments are read by today's rules, so that
+    such a change is news and not ours. Then what rules changed that have read pages
+    anew since (refresh), apart from all news. A time without an offset is this machine's.
     """
     shown = listing(limit, csv, json)
     opened = open_story(context, story)
     with opened.reading() as ledger, waiting("comparing"):
-        compared = _compare(ledger, opened, _moment(since))
+        compared = compare_with(ledger, opened, _moment(since))
         changes = compared.changes[: shown.limit]
         if shown.csv:
             print_csv(_COLUMNS, _rows(changes, joined="; "))
@@ -61,13 +58,6 @@ def diff(
             remark(f"and {len(compared.changes) - len(changes)} more; leave out --limit to see all")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Compared:
-    changes: tuple[Change, ...]
-    since: Since
-    after: View
-
-
 def _moment(since: str) -> str:
     """The moment with an offset: this machine's where none is given. Raises WrongUse for no date."""
     try:
@@ -76,46 +66,6 @@ def _moment(since: str) -> str:
         raise WrongUse(
             repr(since), "is not a date", "write it as 2031-04-02 or 2031-04-02T18:05+02:00"
         ) from error
-
-
-def _compare(ledger: Ledger, story: Story, since: str) -> _Compared:
-    from reportedly.ingest import correct  # only here: other screens read what is linked already
-    from reportedly.link import link
-
-    came = {each.article_id: each for each in arrivals(ledger)}
-    old = {key for key, each in came.items() if is_before(each.entered_at, since)}
-    read = tuple(all_analyses(ledger, as_found=True))
-    made = edits(ledger)
-    earlier = [edit for edit in made if is_before(edit.when, since)]
-    short = shortener(ledger)
-    then = [each for each in read if each.article.article_id in old]
-    (taken_then, read_then), (taken_now, read_now) = correct(then, earlier), correct(read, made)
-    linked_then, linked_now = link(taken_then, earlier, story.tables), link(taken_now, made, story.tables)
-    before = view_of(read_then, linked_then, short=short)
-    after = view_of(read_now, linked_now, short=short)
-    since_then = Since(
-        arrived={key: each.earlier for key, each in came.items() if key not in old},
-        edits=tuple(edit for edit in made if not is_before(edit.when, since)),
-        rules=_newer_rules(ledger, since),
-    )
-    changes = find_changes(
-        before,
-        after,
-        ordered(linked_then.questions, before.claims),
-        ordered(linked_now.questions, after.claims),
-        since_then,
-    )
-    return _Compared(changes=changes, since=since_then, after=after)
-
-
-def _newer_rules(ledger: Ledger, since: str) -> tuple[str, ...]:
-    """The rule sets at work now and not at the last linking before the moment."""
-    rows = rules_over_time(ledger)
-    then = [row for row in rows if is_before(row.moment, since)]
-    if not then or not rows:
-        return ()
-    known = {*then[-1].articles, *then[-1].links}
-    return tuple(sorted({*rows[-1].articles, *rows[-1].links} - known))
 
 
 def _summary(since: Since, after: View, asked: str) -> str:
