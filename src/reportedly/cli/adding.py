@@ -10,7 +10,7 @@ from reportedly.cli.clock import now
 from reportedly.cli.fetch import shortener
 from reportedly.cli.output import print_lines, remark, terminal_width, waiting
 from reportedly.ingest import Entered, Refused, Unchanged, ingest, relink
-from reportedly.ledger import Story, article, earlier_versions
+from reportedly.ledger import Story, article, earlier_versions, is_postdated, obtained
 from reportedly.records import Article, DateBasis, Rejected
 
 __all__ = ["Summary", "add_pages", "say_rejected"]
@@ -52,6 +52,8 @@ def add_pages(
         match outcome:
             case Entered():
                 print_lines([_say_entered(outcome, story)])
+                if warning := _say_postdated(outcome, story):
+                    remark(warning)
             case Unchanged():
                 print_lines([f"unchanged: {terminal_safe(outcome.address)}"])
             case Refused():
@@ -96,6 +98,21 @@ def _say_entered(outcome: Entered, story: Story) -> str:
         known += f", an edit of {', '.join(edited)}"
     title = terminal_safe(entered.title.value or f"no title ({outcome.address})")
     return shorten(f"{known}: {title}", max(terminal_width(), len(known) + 24))
+
+
+def _say_postdated(outcome: Entered, story: Story) -> str | None:
+    """A warning where somebody declares a date that had not come when the page was captured."""
+    with story.reading() as ledger:
+        published = article(ledger, outcome.article_id).published
+        obtained_at = obtained(ledger, outcome.article_id).capture.obtained_at
+        short = shortener(ledger)(outcome.article_id)
+    if published.basis is not DateBasis.DECLARED or not is_postdated(published.value, obtained_at):
+        return None
+    say = Moments().say
+    return (
+        f"warning: {outcome.address} is declared as of {say(published.value)}, but was captured before that,"
+        f" {say(obtained_at)}; if the date is wrong: reportedly review fix {short} published=TIME"
+    )
 
 
 def _say_published(entered: Article) -> str:

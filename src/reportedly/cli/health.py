@@ -34,6 +34,7 @@ def examine(find_story: Callable[[], Path], *, story_named: bool = False) -> Ite
     yield _weights()
     yield _lexicons()
     yield _story(find_story, story_named)
+    yield from _dates(find_story)
 
 
 def _python() -> Check:
@@ -112,3 +113,25 @@ def _story(find_story: Callable[[], Path], named: bool) -> Check:
     if not linked:
         return Check(f"{said}, not linked since the last change", "run `reportedly add`")
     return Check(said)
+
+
+def _dates(find_story: Callable[[], Path]) -> Iterator[Check]:
+    """Articles dated after they were captured, one a line; nothing where there is no story to look at."""
+    from reportedly.brief.moments import Moments
+    from reportedly.cli.fetch import shortener
+    from reportedly.ledger import Story, postdated
+
+    say = Moments().say
+    try:
+        story = Story.open(find_story())
+        with story.reading() as ledger:
+            short = shortener(ledger)
+            found = [(short(each.article.article_id), each) for each in postdated(ledger)]
+    except ReportedlyError:
+        return  # told by the check of the story itself
+    for identifier, each in found:
+        yield Check(
+            f"article {identifier} ({each.address}) is dated {say(each.article.published.value)}"
+            f" and was captured before that, {say(each.obtained_at)}",
+            f"if the date is wrong: reportedly review fix {identifier} published=TIME",
+        )

@@ -18,6 +18,7 @@ The door, by what it is for::
     article(id) statement(key) figure(key)        one of them, by whole id
     lines(ledger, words)                          → LineRow: page lines found by their words
     earlier_versions(ledger, id)                  ids of the articles that were at its address before
+    postdated(ledger)                             → Postdated: articles dated after they were captured
     undated_count(ledger)                         articles that no date filter lets through
 
     questions(ledger)                             → Question, in screen order
@@ -108,6 +109,7 @@ from reportedly.ledger.linking import (
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
 from reportedly.ledger.own_columns import OwnColumns, read_own_columns
 from reportedly.ledger.past import is_current, note_read_with, past_analyses
+from reportedly.ledger.postdated import Postdated, is_postdated, postdated
 from reportedly.ledger.purging import Purged, purge_rows, scrub
 from reportedly.ledger.refreshing import Obtained, article_ids, is_same_reading, obtained, retry_rejected
 from reportedly.ledger.rows import AnalysisRows, analysis_rows
@@ -142,6 +144,7 @@ __all__ = [
     "Merged",
     "Obtained",
     "OwnColumns",
+    "Postdated",
     "Purged",
     "RejectedRow",
     "RelationRow",
@@ -184,6 +187,7 @@ __all__ = [
     "is_before",
     "is_current",
     "is_linked",
+    "is_postdated",
     "is_same_reading",
     "ledger_digest",
     "lines",
@@ -200,6 +204,7 @@ __all__ = [
     "party",
     "past_analyses",
     "pending",
+    "postdated",
     "purge_rows",
     "question",
     "questions",

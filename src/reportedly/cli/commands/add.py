@@ -33,7 +33,8 @@ def add(
 
     --outlet, --published, --url and --tz hold for every page given. For single
     pages, write them into a sources.csv beside the pages, with the columns file,
-    outlet, published, url and timezone.
+    outlet, published, url and timezone. A date that had not come when the page was
+    captured is warned of.
 
     Without a PATH, finishes what an interrupted run left over.
     """

@@ -16,7 +16,8 @@ __all__ = ["doctor"]
 def doctor(context: typer.Context, story: StoryOption = None) -> None:
     """Check this machine and the story.
 
-    Python, SQLite, the language model, the lexicons, the story's folder.
+    Python, SQLite, the language model, the lexicons, the story's folder, and articles
+    dated after they were captured.
 
     One line a check: ok, or problem with what to do about it (exit code 1).
     """
