@@ -1,40 +1,53 @@
 """The spaCy adapter: paragraphs in, tokens and sentences out, in page offsets."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Final
 
-from reportedly.parse.attributes import RememberedRuler
+from reportedly.errors import ModelNotTrusted
 from reportedly.parse.quotes import find_quotations
 from reportedly.parse.weights import Weights, find_weights
-from reportedly.records import Article, LineKind, PageText, Paragraph, Parse, Span, Token
+from reportedly.records import Article, LineKind, PageText, Paragraph, Parse, Span
 
 __all__ = ["Parser", "parse_page"]
 
 _LONGEST: Final = 50_000
 """Code points parsed at once. Nobody writes such a paragraph: a longer line is a dump, and is cut at a space."""
-_BATCH: Final = 64
-"""Paragraphs a batch: an article and a half. Larger batches gain under 3% (``make bench``)."""
+_BATCH: Final = 2_000
+"""Tokens a batch: four articles' worth, 8 MB of scores. A longer paragraph is a batch of its own."""
 _CHUNK: Final = 512
-"""Paragraphs a memory zone: the string store forgets the words of a chunk, or it would grow for ever."""
+"""Paragraphs parsed before their spaCy objects are let go."""
+_LASTING: Final = 30_000
+"""Words kept for good: first come, first kept, which are the frequent ones. What comes after is kept for a
+chunk only, or the string store would grow for ever. A word met anew costs 20 µs, a kept one none."""
 
 
 class Parser:
-    """The language model, loaded once a process. The only object here with a state, and a read-only one."""
+    """The language model, loaded once a process. What it remembers of earlier texts never shows in a result."""
 
     def __init__(self, weights: Weights) -> None:
         # One thread: the unit of parallel work is the article.
         os.environ.setdefault("OMP_NUM_THREADS", "1")
-        import spacy  # 0.6 s: `where` and `show` never come this way
+        from reportedly.parse.arcs import ArcParser, Tagger
+        from reportedly.parse.vectors import TokenVectors
+        from reportedly.parse.words import Words
 
         self.label = weights.label
-        # NER costs 40% of the time and buys nothing measured.
-        self._nlp = spacy.load(
-            weights.folder, exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"]
-        )
+        self._nlp = _load(weights)
         self._nlp.max_length = _LONGEST + 1
-        self._ruler = RememberedRuler(self._nlp)
-        self._lemmatizer = self._nlp.get_pipe("lemmatizer")
+        self._nlp.tokenizer.max_cache_size = _LASTING
+        getters = self._nlp.vocab.lex_attr_getters
+        self._nlp.vocab.lex_attr_getters = {name: getters[name] for name in _lexical_attributes()}
+        try:
+            self._vectors, self._tagger = TokenVectors(self._nlp), Tagger(self._nlp)
+            self._arcs, self._words = ArcParser(self._nlp), Words(self._nlp)
+        except (ValueError, KeyError) as error:
+            raise ModelNotTrusted(
+                str(weights.folder),
+                f"spaCy builds it in a way this parser does not know ({error})",
+                "install the versions of requirements.lock with `make setup`",
+            ) from error
 
     @classmethod
     def default(cls) -> "Parser":
@@ -49,13 +62,21 @@ class Parser:
         parsed: list[Paragraph] = []
         for start in range(0, len(pieces), _CHUNK):
             chunk = pieces[start : start + _CHUNK]
-            with self._nlp.memory_zone():
-                docs = self._nlp.pipe((span.of(text) for span, _ in chunk), batch_size=_BATCH)
+            with self._memory():
+                docs = [self._nlp.make_doc(span.of(text)) for span, _ in chunk]
+                for batch in _batches(docs):
+                    vectors = self._vectors(batch)
+                    self._tagger(batch, vectors)
+                    self._arcs(batch, vectors)
                 parsed += [
-                    _paragraph(self._lemmatizer(self._ruler(doc)), span, heading)
+                    self._words.paragraph(doc, span, heading)
                     for doc, (span, heading) in zip(docs, chunk, strict=True)
                 ]
         return tuple(parsed)
+
+    def _memory(self) -> AbstractContextManager[Any]:
+        """Words last until there are enough of them; then each chunk's are forgotten after it."""
+        return nullcontext() if len(self._nlp.vocab) < _LASTING else self._nlp.memory_zone()
 
 
 def parse_page(page: PageText, article: Article, parser: Parser) -> Parse:
@@ -74,6 +95,13 @@ def parse_page(page: PageText, article: Article, parser: Parser) -> Parse:
     )
 
 
+def _load(weights: Weights) -> Any:
+    import spacy  # 0.6 s: `where` and `show` never come this way
+
+    # NER costs 40% of the time and buys nothing measured.
+    return spacy.load(weights.folder, exclude=["ner", "senter"])
+
+
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > _LONGEST:
@@ -84,23 +112,21 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _paragraph(doc: Any, span: Span, heading: bool) -> Paragraph:
-    offset = span.start
-    tokens = tuple(
-        Token(
-            offset + token.idx,
-            offset + token.idx + len(token.text),
-            token.text,
-            token.lemma_.lower(),
-            token.tag_,
-            token.pos_,
-            token.dep_,
-            token.head.i,
-        )
-        for token in doc
-    )
-    return Paragraph(span, tokens, tuple(_sentences(doc)), heading)
+def _batches(docs: Sequence[Any]) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    size = 0
+    for doc in docs:
+        if batch and size + len(doc) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(doc)
+        size += len(doc)
+    if batch:
+        yield batch
 
 
-def _sentences(doc: Any) -> Iterable[tuple[int, int]]:
-    return ((sentence.start, sentence.end) for sentence in doc.sents)
+def _lexical_attributes() -> Sequence[int]:
+    """What a word is asked for when it is first met: what tokenizer, vectors and ruler look at, and no more."""
+    from spacy.attrs import IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX
+
+    return (LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, LANG)
