@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.places import find_place
+from reportedly.extract.figures.settled import counted_up, enough_for, is_taken
 from reportedly.extract.figures.shares import is_difference, share_of_state
 from reportedly.extract.figures.times_near import TimeNear
 from reportedly.extract.figures.vocabulary import phrases, words
@@ -46,10 +47,13 @@ def find_accumulation(
         return Accumulation.RATE, None
     if is_difference(item):
         return Accumulation.UNKNOWN, None
+    if cls == "other:capacity":
+        return Accumulation.LEVEL, None
     share = share_of_state(item, cls, part=part)
     if share is not None:
         return share, None
     before, after = _cues(item)
+    before = [cue for cue in before if not (cue.row["phrase"] == "passed" and cue.end != item.first)]
     new = _increment(item, before)
     if new is not None and (cls in earlier or not earlier) and cls not in _STATES:
         return Accumulation.NEW, _span(item, new)
@@ -96,7 +100,7 @@ def _of_facts(
     if total is not None:
         return Accumulation.CUMULATIVE, total_span
     if (
-        cls in ("soldiers", "police", "responders", "civilians")
+        cls in ("soldiers", "police", "responders", "civilians", "children")
         and stage is Stage.NONE
         and not (time and time.counts_within)
     ):
@@ -120,7 +124,11 @@ def _of_facts(
         return Accumulation.LEVEL, level_span
     if time is not None and time.counts_within:
         return Accumulation.NEW, time.cue_span
-    if stage is Stage.IN_TRANSIT or _at_risk(item, cls):
+    if stage is Stage.IN_TRANSIT or _at_risk(item, cls) or enough_for(item):
+        return Accumulation.UNKNOWN, None
+    if cls.startswith("other:") and not counted_up(item):
+        return Accumulation.UNKNOWN, None
+    if is_taken(item, cls):
         return Accumulation.UNKNOWN, None
     if cls == "infected" and "reported" in item.passage.lower[item.right[0] : item.right[0] + 3]:
         return Accumulation.UNKNOWN, None
@@ -212,6 +220,8 @@ def _is_state(item: Item, cls: str) -> bool:
         return before in ("its", "their", "'s", "’s", "his", "her") or (
             before in ("at", "in") and 1 < item.quantity.number.low < 10
         )
+    if cls == "affected" and words("figure_roles", "lacking") & {*following[:3]}:
+        return True
     return "was out to" in item.passage.phrase(item.left[0], item.first) or any(
         word in ("without",) for word in following
     )

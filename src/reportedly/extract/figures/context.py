@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.extract.figures.accumulations import find_accumulation
-from reportedly.extract.figures.carrying import carries_back, carries_over
+from reportedly.extract.figures.carrying import carries_back, carries_over, is_apposed
 from reportedly.extract.figures.classes import classify, says_only_who
 from reportedly.extract.figures.comparisons import (
+    change_kind,
     find_changes,
     find_repeats,
     find_retracted,
@@ -18,7 +19,7 @@ from reportedly.extract.figures.money import money_class
 from reportedly.extract.figures.parts import among, find_wholes, is_among
 from reportedly.extract.figures.stages import find_stage
 from reportedly.extract.figures.times_near import PlacedTime, TimeNear, find_time
-from reportedly.records import Accumulation, Span, Stage
+from reportedly.records import Accumulation, ChangeKind, Span, Stage
 
 __all__ = ["Context", "read_context"]
 
@@ -54,7 +55,7 @@ def read_context(items: Sequence[Item], times: Mapping[int, Sequence[PlacedTime]
     classes = _of_wholes(items, classes, wholes)
     changes = find_changes(items, classes, wholes)
     repeats = find_repeats(items)
-    wholes = {k: whole for k, whole in wholes.items() if repeats.get(k) != whole}
+    wholes = _through_repeats(wholes, repeats)
     near = _times(items, classes, wholes, changes, repeats, times)
     stages = _stages(items, classes, wholes, changes, repeats)
     return Context(
@@ -85,6 +86,12 @@ def _classes(items: Sequence[Item]) -> list[str]:
         if is_among(items, k):
             classes[k] = classes[among(items, k)]
     return classes
+
+
+def _through_repeats(wholes: Mapping[int, int], repeats: Mapping[int, int]) -> dict[int, int]:
+    """Parts of a repeated mention are parts of the count first named, and a repeat is part of what that is."""
+    named = {k: repeats.get(whole, whole) for k, whole in wholes.items() if repeats.get(k) != whole}
+    return named | {k: named[first] for k, first in repeats.items() if first in named and k not in named}
 
 
 def _of_wholes(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int]) -> list[str]:
@@ -118,11 +125,17 @@ def _times(
         if time is None and k in repeats:
             time = found[repeats[k]]
         elif time is None and k and k not in earlier_ones and _carries(items, classes, wholes, found, k):
-            carried = found[wholes[k] if k in wholes and wholes[k] < k else k - 1]
+            of_whole = k in wholes and wholes[k] < k and found[wholes[k]] is not None
+            carried = found[wholes[k] if of_whole else k - 1]
             time = carried if carried is not None and not carried.window else None
         found.append(time)
+    for later, earlier in changes.items():
+        if found[earlier] is None and change_kind(items[later], items[earlier]) is ChangeKind.CORRECTION:
+            found[earlier] = found[later]  # both were said of one time
     for k in range(len(items) - 2, -1, -1):
         following = found[k + 1]
+        if found[k] is None and items[k + 1].is_whole and classes[k] == classes[k + 1]:
+            found[k] = following  # "22 of the 25 drones launched overnight"
         if found[k] is None and following is not None and carries_back(items, k):
             found[k] = following if following.as_of.span.start > items[k + 1].span.start else None
     return found
@@ -211,6 +224,14 @@ def _accumulations(
             found.append(found[repeats[k]])
         elif rated:
             found.append((Accumulation.RATE, None))
+        elif (
+            whole is not None
+            and whole < k
+            and classes[whole] == classes[k]
+            and times[k] == times[whole]
+            and is_apposed(items[whole], item)
+        ):
+            found.append((found[whole][0], None))
         else:
             first = max(0, k - _NEAR)
             nearby = zip(classes[first:k], items[first:k], strict=True)

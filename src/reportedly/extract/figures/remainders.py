@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.extract.figures.items import Item
 from reportedly.extract.figures.plurals import singular_of
+from reportedly.extract.figures.vocabulary import words
 from reportedly.extract.figures.wholes import Rule, before, large_enough, nearest
 from reportedly.lexicons.tables import lookup
 
@@ -53,4 +54,45 @@ def _of_the_fallen(
     return nearest(items, k, lambda other: classes[other.number] == cls and large_enough(other, item))
 
 
-REMAINDERS: Final[tuple[Rule, ...]] = (_rest, _of_the_fallen)
+def _others(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int], k: int) -> int | None:
+    """As in "12 of the 200 lorries …. Five others were looted": the same whole."""
+    item, passage = items[k], items[k].passage
+    if k < 2 or items[k - 1].paragraph != item.paragraph:
+        return None
+    whole = wholes.get(k - 1, wholes.get(k - 2))
+    if whole is None or whole >= k:
+        return None
+    other = item.head == "other" or passage.at(item.quantity.number.after) == "others"
+    return whole if other and large_enough(items[whole], item) else None
+
+
+def _nationwide(
+    items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int], k: int
+) -> int | None:
+    """As in "Twelve died in the village …, while in the whole valley the toll reached 58": a place in a larger one."""
+    item = items[k]
+    for j in range(k + 1, min(len(items), k + 1 + _BEHIND)):
+        other = items[j]
+        if classes[j] != classes[k] or other.paragraph != item.paragraph or item.quantity.rate is not None:
+            continue
+        start = max(other.left[0], other.first - 12)
+        words_before = other.passage.lower[start : other.first]
+        wide = bool(words("figure_roles", "everywhere") & {*words_before}) or any(
+            words_before[i : i + 3] in _WIDE for i in range(len(words_before))
+        )
+        if wide and large_enough(other, item) and other.quantity.low != item.quantity.low:
+            return j
+    return None
+
+
+_BEHIND: Final = 3
+"""Figures looked ahead for the count of the larger place."""
+_WIDE: Final = (
+    ("in", "the", "whole"),
+    ("across", "the", "country"),
+    ("across", "the", "whole"),
+    ("throughout", "the", "country"),
+    ("in", "the", "country"),
+)
+
+REMAINDERS: Final[tuple[Rule, ...]] = (_rest, _of_the_fallen, _others, _nationwide)

@@ -14,6 +14,10 @@ from reportedly.records import AsOf, Interval, Span, TimeRole, Timex, TimexType
 __all__ = ["PlacedTime", "TimeNear", "find_time", "place_times"]
 
 
+_PARTS_OF_DAY = {"TDK": "TEV", "TDW": "TMO", "TLU": "TAF"}
+"""Parts of the day as counts are dated: dusk is of the evening, dawn of the morning."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedTime:
     """A time expression as a word range of a passage, with its anchored value."""
@@ -58,6 +62,16 @@ def place_times(
 def _as_of_value(passage: Passage, first: int, end: int, timex: Timex, value: str, dct: str | None) -> str:
     """The value as a count's date: a night by its evening, a running stretch by its length, an end by its last day."""
     phrase = passage.phrase(first, end)
+    value = (
+        _PARTS_OF_DAY.get(value[-3:], value[-3:]).join((value[:-3], ""))
+        if value[-3:] in _PARTS_OF_DAY
+        else value
+    )
+    if passage.at(first - 2) == "week" and passage.at(first - 1) in ("to", "ending", "ended"):
+        day = re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+        if day is not None:
+            year, week, _ = date.fromisoformat(value).isocalendar()
+            return f"{year:04d}-W{week:02d}"
     if phrase in ("overnight",) and dct is not None and value == f"{dct[:10]}TNI":
         return f"{date.fromisoformat(dct[:10]) - timedelta(days=1)}TNI"
     if timex.mod == "END" and (month := re.fullmatch(r"(\d{4})(?:-(\d\d))?", value)):
@@ -88,7 +102,7 @@ def find_time(item: Item, times: Sequence[PlacedTime]) -> TimeNear | None:
     ):
         if candidates:
             near = _near(item.passage, candidates[0])
-            reported = _of_report(item, candidates[0])
+            reported = _of_report(item, candidates[0]) or item.is_whole
             return replace(near, counts_within=False) if reported else near
     return None
 
@@ -109,8 +123,9 @@ def _possessing(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
 def _following(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
     """Times of the figure's own clause after it."""
     passage, found = item.passage, []
-    if passage.phrase(item.first - 2, item.first) == "of the":
-        return []  # "of the $300 million approved in May": the time is the approval's
+    if passage.phrase(item.first - 2, item.first) == "of the" and passage.at(item.first - 3) != "instead":
+        # "of the $300 million approved in May": the time is the approval's, that of people the count's
+        return [time for time in times if _done_then(item, time)]
     end = _clause_end(item)
     for time in times:
         if (
@@ -121,9 +136,29 @@ def _following(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
             continue
         start = item.end + 2 if points_back(item) else item.quantity.number.end
         gap = passage.lower[max(start, item.right[0]) : time.first]
+        if _is_deadline(item, gap):
+            gap = gap[:-1]
         if not any(word in words("figure_roles", "time-stop") for word in gap):
             found.append(time)
     return found
+
+
+def _is_deadline(item: Item, gap: Sequence[str]) -> bool:
+    """As in "would be gone before Easter": of what lies ahead, the time it is to be reached by."""
+    if gap[-1:] != ("before",):
+        return False
+    ahead = words("figure_roles", "forecast", "intention") | {"would"}
+    first, end = item.left[0], item.right[1]
+    return bool(ahead & {*item.passage.lower[first:end]})
+
+
+def _done_then(item: Item, time: PlacedTime) -> bool:
+    """As in "of the 95 people arrested on Saturday", "of the 25 drones launched overnight"."""
+    passage = item.passage
+    if item.quantity.number.currency is not None or not passage.at(item.end).endswith("ed"):
+        return False
+    link = passage.lower[item.end + 1 : time.first] if time.first > item.end else ("",)
+    return link in ((), ("on",), ("in",), ("at",), ("during",))
 
 
 def _clause_end(item: Item) -> int:
@@ -226,6 +261,8 @@ def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
             return False
     cue = near[-1]
     passive = passage.at(cue - 1) in words("figure_stops", "auxiliary")
+    if passage.at(item.first - 1) in speech and time.first > item.end and cue < item.first:
+        return True  # "reported 214 cases on Thursday"
     own = passive and cue >= item.end and "," not in passage.lower[item.end : cue]
     reduced = cue == item.end or (cue == item.end + 1 and passage.at(item.end) in ("it", "they", "he", "she"))
     return not (own or reduced)
