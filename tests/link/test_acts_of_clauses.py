@@ -83,18 +83,15 @@ def framed(analysis: Analysis, *frames: tuple[str, str | None, str | None]) -> A
 
 
 def together(*analyses: Analysis) -> set[frozenset[str]]:
-    """The words of the statements that stand in one question."""
+    """The words of the statements that give one answer, or speak against it."""
     words = {
         statement.key: statement.content[0].of(analysis.page_text.text).casefold()
         for analysis in analyses
         for statement in analysis.statements
     }
     linking = link(analyses)
-    claims = {claim.claim_id: claim for claim in linking.claims}
-    return {
-        frozenset(words[key] for c in question.claims for key in (*claims[c].statements, *claims[c].against))
-        for question in linking.questions
-    }
+    answers = ({*claim.statements, *claim.against} for claim in linking.claims)
+    return {frozenset(words[key] for key in answer) for answer in answers if len(answer) > 1}
 
 
 def test_who_does_it_to_whom_counts_and_not_the_words_that_a_whole_story_shares():

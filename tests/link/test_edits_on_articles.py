@@ -206,7 +206,9 @@ SECOND = report("Inland Post", says("Olle Berg", "cracks ran through a pillar"),
 
 
 def together(linking, a, b):
-    return any({a, b} <= {*c.statements, *c.against} for c in linking.claims)
+    claims = {claim.claim_id: claim for claim in linking.claims}
+    answering = ([claims[c] for c in question.claims] for question in linking.questions)
+    return any({a, b} <= {key for c in some for key in (*c.statements, *c.against)} for some in answering)
 
 
 def test_statements_that_a_person_links_answer_one_question_and_can_be_cut_again():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from coverage_in_small import Count, Said, report, says, tells
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import link
@@ -102,8 +102,9 @@ def test_linking_twice_and_linking_an_article_twice_are_linking_once(analyses):
 @few
 @given(coverage, articles())
 def test_removing_an_article_is_never_having_added_it(analyses, another):
-    before = link(analyses)
     known = {analysis.article.article_id for analysis in analyses}
+    assume(another.article.article_id not in known)  # the same page read otherwise is no other article
+    before = link(analyses)
     with_another = [*analyses, another]
     left = [a for a in with_another if a.article.article_id in known]
     assert link(left) == before

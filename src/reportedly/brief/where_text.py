@@ -1,6 +1,6 @@
 """The main screen as text: a question a block, its answers indented under it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -27,6 +27,8 @@ _FIGURES: Final = 8
 """Speakers told of a number; the others are counted, and ``show`` lists them."""
 _SPEAKERS: Final = 4
 """Speakers told on one side of an answer in words, or of a figure left behind."""
+_ANSWERS: Final = 3
+"""Answers in words told of one question; the others are counted, and ``claims`` lists them."""
 _TELLING_VERBS: Final = frozenset({"says possibly", "says probably"})
 """What a speaker does that "said by" alone would hide."""
 _WORDS: Final = 100
@@ -111,36 +113,43 @@ def _number_block(row: Where, view: View, moments: Moments, label_width: int, wi
 
 
 def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterator[str]:
-    """The words of an answer and its status; then who says so, who denies it, who leaves it open."""
+    """Each answer's words with who says so, confirms and denies it; then who denies or leaves open the rest."""
     yield from _headed(shorten(terminal_safe(row.title), _WORDS), row, view, width)
     yield from wrap(terminal_safe(row.value), width, first=_INDENT, rest=_INDENT)
     answers = (*row.standing, *row.earlier)
-    against = [telling for answer in answers for telling in answer.against]
-    for answer in answers:
-        if answer.side is Side.SO:
-            if quoted(answer.said) != row.title:
-                words = shorten(terminal_safe(quoted(answer.said)), _WORDS)
-                yield from wrap(f"or {words}", width, first=_INDENT, rest=_INDENT + "  ")
-            confirming = [telling for telling in answer.for_it if telling.verb == "confirms"]
-            yield from _said(
-                [telling for telling in answer.for_it if telling not in confirming],
-                "said by ",
-                moments,
-                width,
-            )
-            yield from _said(confirming, "confirmed by ", moments, width)
-    denying = [*against, *(t for answer in answers if answer.side is Side.NOT_SO for t in answer.for_it)]
-    yield from _said(denying, "denied by ", moments, width)
-    leaving = [telling for answer in answers if answer.side is Side.OPEN for telling in answer.for_it]
-    known = {telling.statement for telling in denying}
-    yield from _said(
-        [telling for telling in leaving if telling.statement not in known],
-        "left open by ",
-        moments,
-        width,
-    )
+    known = {telling.statement for answer in answers for telling in answer.against}
+    # That none is left, said by nobody who denies anything, is an answer like any other.
+    own = [a for a in answers if a.side is Side.SO or (a.side is Side.NOT_SO and not _denies(a, known))]
+    for answer in own[:_ANSWERS]:
+        if quoted(answer.said) != row.title:
+            words = shorten(terminal_safe(quoted(answer.said)), _WORDS)
+            yield from wrap(f"or {words}", width, first=_INDENT, rest=_INDENT + "  ")
+        yield from _told_of(answer, moments, width)
+    if (more := len(own) - _ANSWERS) > 0:
+        said = f"and {more} more {'answer' if more == 1 else 'answers'}:"
+        command = f"reportedly claims {view.short(row.question.question_id)}"
+        yield from wrap(f"{said} {command}", width, first=_INDENT, rest=_INDENT + "  ")
+    rest = [answer for answer in answers if answer not in own]
+    for side, start in ((Side.NOT_SO, "denied by "), (Side.OPEN, "left open by ")):
+        told = [t for answer in rest if answer.side is side for t in answer.for_it]
+        yield from _said([t for t in told if t.statement not in known], start, moments, width)
+        known.update(telling.statement for telling in told)
     if row.widest is not None:
         yield from _spread(row.widest, _CALLED[row.widest.side], view, width)
+
+
+def _denies(answer: Answer, known: Set[str]) -> bool:
+    """Whether an answer that says no is a denial: of an answer beside it, or by who denies it in words."""
+    return any(telling.verb == "denies" or telling.statement in known for telling in answer.for_it)
+
+
+def _told_of(answer: Answer, moments: Moments, width: int) -> Iterator[str]:
+    """Who says so, who confirms it, who speaks against it."""
+    confirming = [telling for telling in answer.for_it if telling.verb == "confirms"]
+    saying = [telling for telling in answer.for_it if telling not in confirming]
+    yield from _said(saying, "said by ", moments, width)
+    yield from _said(confirming, "confirmed by ", moments, width)
+    yield from _said(answer.against, "denied by ", moments, width)
 
 
 def _headed(text: str, row: Where, view: View, width: int) -> Iterator[str]:

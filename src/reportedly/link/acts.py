@@ -14,7 +14,7 @@ from reportedly.link.parties import PartyBook
 from reportedly.link.words import content_words, fold, theme
 from reportedly.records import Analysis, Frame, Mention, Phrase
 
-__all__ = ["Act", "Kinship", "Participant", "find_acts", "kinship"]
+__all__ = ["Act", "Kinship", "Participant", "differ", "find_acts", "kinship"]
 
 LIGHT: Final = "light"
 """Kind of a predicate that tells nothing by itself ("have", "do", "be"): both sides must agree."""
@@ -149,6 +149,16 @@ def kinship(a: Act, b: Act) -> Kinship:
         return Kinship.APART
     agreed = sum(verdict is True for verdict in verdicts)
     return Kinship.SAME if agreed >= (2 if a.light else 1) else Kinship.OPEN
+
+
+def differ(a: Act, b: Act) -> bool:
+    """Whether two acts of one kind are done to different things, or what does it in one has it done to it in the other."""
+    if _alike(a.object, b.object) is False and _alike(a.agent, b.agent) is not False:
+        return True
+    return kinship(a, b) is Kinship.APART and True in (
+        _alike(a.agent, b.object),
+        _alike(a.object, b.agent),
+    )
 
 
 def _alike(a: Participant | None, b: Participant | None) -> bool | None:

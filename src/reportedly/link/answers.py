@@ -26,12 +26,19 @@ def likeness(a: Saying, b: Saying) -> float:
 
 
 def answers(later: Saying, earlier: Saying) -> bool:
-    """Whether ``later`` speaks of what ``earlier`` says: by pointing to it, else by its words."""
+    """Whether ``later`` speaks of what ``earlier`` says: by pointing to it, else by its words.
+
+    Names alone are not enough: all of a story is about the same few.
+    """
     if earlier.key in later.statement.refers_to:
         return True
     if later.statement.refers_to:
         return False  # it points elsewhere: a denial of a neighbouring claim must not deny this one
-    return likeness(later, earlier) >= TAKES_UP
+    return likeness(later, earlier) >= TAKES_UP and _beyond_names(later, earlier)
+
+
+def _beyond_names(a: Saying, b: Saying) -> bool:
+    return bool((a.word_set & b.word_set) - (a.names | b.names))
 
 
 @cache
@@ -80,4 +87,12 @@ def speaks_against(later: Saying, earlier: Saying) -> bool:
         return answers(later, earlier)
     if later.own_voice:
         return False  # an outlet that tells of nothing happening answers nobody
-    return later.negative != earlier.negative and likeness(later, earlier) >= OPPOSITE
+    if later.negative == earlier.negative or likeness(later, earlier) < OPPOSITE:
+        return False
+    return _beyond_names(later, earlier) and not _of_other_acts(later, earlier)
+
+
+def _of_other_acts(a: Saying, b: Saying) -> bool:
+    """Whether both tell what was done, and never the same: that none is left does not deny that many fell."""
+    first, second = ({act.kind for act in saying.acts if not act.light} for saying in (a, b))
+    return bool(first) and bool(second) and not first & second

@@ -64,18 +64,34 @@ def _rivals(count: Count, other: Count) -> bool:
 def _not_grown(count: Count, other: Count) -> bool:
     """Whether two tolls differ otherwise than by having grown: of one time, or the later one on a day is lower.
 
-    A lower toll on a later day is a revision, which its own side makes; where only
-    one of the two is dated, growth cannot be told from conflict, and none is claimed.
+    A lower toll on a later day is a revision, which its own side makes. Where one of the
+    two is not dated, growth cannot be told from conflict, and none is claimed, unless
+    one article holds both.
     """
-    a, b = count.saying.published, other.saying.published
-    if a is None or b is None:
-        return a is b
-    if a[:10] != b[:10]:
+    if count.saying.article is other.saying.article and not (_as_of(count) or _as_of(other)):
+        return True
+    a, b = _moment(count), _moment(other)
+    if a is None or b is None or a[:10] != b[:10]:
         return False
     if a == b or len(a) != len(b):
         return a == b
     later, earlier = (count, other) if a > b else (other, count)
     return _above(earlier.figure, later.figure)
+
+
+def _moment(count: Count) -> str | None:
+    """When the count was so: its own as-of, else when it was published."""
+    return _as_of(count) or count.saying.published
+
+
+def _as_of(count: Count) -> str | None:
+    """The count's as-of, where it is a date."""
+    as_of = count.figure.as_of
+    return (
+        as_of.value
+        if as_of and as_of.value[:4].isdecimal() and len(as_of.value) >= len("2025-01-01")
+        else None
+    )
 
 
 def same_days(a: Saying, b: Saying) -> bool:

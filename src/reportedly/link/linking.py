@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reportedly.link.claims import draft_questions, finish_questions
+from reportedly.link.claims import finish_questions
 from reportedly.link.copies import copied_statements
 from reportedly.link.dates import date_articles
+from reportedly.link.drafts import draft_questions, oppose
 from reportedly.link.edits import apply_edits, live_edits
 from reportedly.link.events import propose_events
 from reportedly.link.furniture import find_furniture
@@ -24,7 +25,7 @@ from reportedly.records.codec import record_id
 
 __all__ = ["RULES", "link"]
 
-RULES: Final = ("events/1", "link/1")
+RULES: Final = ("events/1", "link/2")
 
 
 def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Tables = Tables()) -> Linking:  # noqa: B008 - frozen and empty
@@ -55,8 +56,7 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     overlaps = find_overlaps(edited)
     ties = _ties(rulings, copied_statements(sayings))
     roots = settle_roots(sayings, ties)
-    drafts = draft_questions(sayings, ties, linked=rulings.linked, apart=rulings.apart)
-    asked = rule_drafts(drafts, rulings)
+    asked = [oppose(question) for question in rule_drafts(draft_questions(sayings, ties), sayings, rulings)]
     questions, claims = finish_questions(asked, roots, ties)
     return Linking(
         parties=book.parties,

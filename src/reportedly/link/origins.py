@@ -87,6 +87,7 @@ class Count:
 
     origins: Origins
     roots: tuple[Root, ...]  # sorted; those that count
+    named: int  # of ``origins.max``, those that somebody named stands for: no outlet in its own voice
     rule: str
 
 
@@ -121,6 +122,7 @@ def count_origins(members: Sequence[Saying], roots: Mapping[str, tuple[Root, ...
     return Count(
         Origins(sure=sure, max=most, unnamed=len(unnamed)),
         tuple(sorted(counted)),
+        len(groups),
         "count/1 circular" if circular else "count/1",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import Final
 
-from reportedly.link.claims import Asked
+from reportedly.link.drafts import Asked
 from reportedly.link.independence import Ties
 from reportedly.link.rules import Pair, relate
 from reportedly.link.sayings import Saying
@@ -62,10 +62,12 @@ def _leaders(question: Asked) -> list[Entry]:
 def _pairs(question: Asked) -> Iterable[Pair]:
     answers = [_entries(draft.members, draft.against, draft.counts) for draft in question.drafts]
     everyone = _unique(entry for answer in answers for entry in answer)
+    held = [{saying.key for saying in draft.members} for draft in question.drafts]
     chosen = combinations(everyone, 2) if len(everyone) <= ALL_PAIRS else _led(answers)
     for (b, count_b), (a, count_a) in chosen:
         if a.key != b.key and not (a.article is b.article and a.speaker == b.speaker):
-            yield Pair(a, b, (count_a, count_b) if count_a and count_b else None)
+            together = any(a.key in keys and b.key in keys for keys in held)
+            yield Pair(a, b, (count_a, count_b) if count_a and count_b else None, together)
 
 
 def _led(answers: Sequence[Sequence[Entry]]) -> Iterable[tuple[Entry, Entry]]:

@@ -1,12 +1,13 @@
-"""Questions about numbers, and answers to any question, as people have merged and split them."""
+"""Questions and their answers as people have merged and split them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reportedly.link.claims import Asked, Draft
+from reportedly.link.drafts import Asked, Draft, draft_topic
 from reportedly.link.rulings import Rulings
 from reportedly.link.sayings import Saying
+from reportedly.link.threads import Thread, Topic
 from reportedly.records import Facet
 
 __all__ = ["rule_drafts"]
@@ -14,24 +15,21 @@ __all__ = ["rule_drafts"]
 BY_PERSON: Final = "questions/1 by a person"
 
 
-def rule_drafts(asked: Sequence[Asked], rulings: Rulings) -> list[Asked]:
+def rule_drafts(asked: Sequence[Asked], sayings: Sequence[Saying], rulings: Rulings) -> list[Asked]:
     """The questions as people have ruled; those of which nobody ruled as they are, in the order given.
 
-    A pair of figures put into one question brings their two questions together; of a
-    pair put apart, the later figure leaves for a question of its own. Within a question, a pair of
-    statements or figures brings its two answers together, or the later leaves for an answer of its own.
+    A pair put into one question brings their two questions together, or the one that
+    answers none into the other's; of a pair put apart, the later leaves for a question of its own.
+    Within a question, a pair of statements or figures brings its two answers together, or
+    the later leaves for an answer of its own.
     """
     questions = list(asked)
+    by_key = {saying.key: saying for saying in sayings}
     for pair in sorted(rulings.linked, key=sorted):
-        homes = [n for n, each in enumerate(questions) if _asks_number(each) and _holds(each, pair)]
-        if len(homes) == 2:
-            # The question that more is said of keeps its name and id.
-            first, second = sorted(homes, key=lambda n: (-_said(questions[n]), n))
-            questions[first] = _merged(questions[first], questions[second])
-            del questions[second]
+        _put_together(questions, pair, by_key)
     for pair in sorted(rulings.apart, key=sorted):
         for n, question in enumerate(questions):
-            if _asks_number(question) and (leaving := _later(question.drafts, pair)):
+            if leaving := _later(question.drafts, pair):
                 questions[n : n + 1] = _parted(question, leaving)
                 break
     for n, question in enumerate(questions):
@@ -53,17 +51,42 @@ def rule_drafts(asked: Sequence[Asked], rulings: Rulings) -> list[Asked]:
     return questions
 
 
+def _put_together(questions: list[Asked], pair: frozenset[str], by_key: Mapping[str, Saying]) -> None:
+    """Bring two questions together in place: that which more is said of keeps its name and id."""
+    if any(pair <= _answering(question) for question in questions):
+        return
+    # A statement may answer several questions: that one is meant which most is said of.
+    order = sorted(range(len(questions)), key=lambda n: (-_said(questions[n]), n))
+    homes = {key: next((n for n in order if key in _answering(questions[n])), None) for key in sorted(pair)}
+    found = sorted({n for n in homes.values() if n is not None}, key=order.index)
+    if len(found) == 2:
+        first, second = found
+        questions[first] = _merged(questions[first], questions[second])
+        del questions[second]
+        return
+    lone = [by_key[key] for key, home in homes.items() if home is None and key in by_key]
+    if found and lone:
+        questions[found[0]] = _merged(questions[found[0]], _alone(lone))
+    elif len(lone) == 2:
+        questions.append(replace(_alone(lone), rule=BY_PERSON))
+
+
+def _alone(sayings: Sequence[Saying]) -> Asked:
+    """A question of statements that answered none, each an answer of its own."""
+    negative = frozenset(saying.key for saying in sayings if saying.negative)
+    threads = [Thread(tuple(dict.fromkeys(saying.words))[:6], (saying,), negative) for saying in sayings]
+    return draft_topic(Topic.of(threads))
+
+
 def _said(question: Asked) -> int:
     return sum(len(draft.members) + len(draft.against) for draft in question.drafts)
 
 
-def _asks_number(question: Asked) -> bool:
-    return question.facet is Facet.NUMBER
-
-
-def _holds(question: Asked, pair: frozenset[str]) -> bool:
-    """Whether a figure of the pair answers it; never by the statement, which may carry other figures too."""
-    return any(count.figure.key in pair for draft in question.drafts for count in draft.counts)
+def _answering(question: Asked) -> set[str]:
+    """Keys of what answers it: of a number its figures, never the statements, which may carry others too."""
+    if question.facet is Facet.NUMBER:
+        return {count.figure.key for draft in question.drafts for count in draft.counts}
+    return {s.key for draft in question.drafts for s in (*draft.members, *draft.against)}
 
 
 def _keys(draft: Draft) -> set[str]:

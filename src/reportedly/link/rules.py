@@ -20,6 +20,8 @@ __all__ = ["RATING_STANCES", "Pair", "dated_before", "make_relation", "ranges_me
 
 ALIKE: Final = 0.34
 """Least likeness for two statements to be said to repeat or corroborate each other."""
+ALIKE_IN_ANSWER: Final = 0.2
+"""The same where both give one answer, as the whole of the story tells."""
 RATING_STANCES: Final = frozenset(
     {Stance.CALLS, Stance.CONCERNED, Stance.WARNS, Stance.URGES, Stance.SUPPORTS, Stance.ACCUSES}
 )
@@ -32,10 +34,12 @@ class Pair:
     a: Saying
     b: Saying
     counts: tuple[Count, Count] | None = None  # of a, of b
+    one_answer: bool = False  # both hold one answer to the question
 
     def turned(self) -> "Pair":
         """The same two, the other way round."""
-        return Pair(self.b, self.a, (self.counts[1], self.counts[0]) if self.counts else None)
+        counts = (self.counts[1], self.counts[0]) if self.counts else None
+        return Pair(self.b, self.a, counts, self.one_answer)
 
 
 def relate(pair: Pair, ties: Ties) -> Relation | None:
@@ -126,7 +130,8 @@ def _thing(pair: Pair, ties: Ties) -> Relation | None:
     a, b = pair.a, pair.b
     numbers = pair.counts is not None
     like = likeness(a, b)
-    if not numbers and like < ALIKE and not ties.one_passage(a.key, b.key):
+    least = ALIKE_IN_ANSWER if pair.one_answer else ALIKE
+    if not numbers and like < least and not ties.one_passage(a.key, b.key):
         return None
     if not numbers and (a.negative or rejects(a)) != (b.negative or rejects(b)):
         if a.doubtful or b.doubtful or like < OPPOSITE or a.own_voice or b.own_voice:
@@ -137,7 +142,14 @@ def _thing(pair: Pair, ties: Ties) -> Relation | None:
     told = independence(a, b, ties)
     if told.value is Independence.NO:
         return make_relation(pair, RelationType.REPEATS, f"R7 {told.why}", ties)
+    if told.value is Independence.UNKNOWN and (_nobody_s(a) or _nobody_s(b)):
+        # Whose words an outlet or an unnamed source gives again, the text does not say.
+        return make_relation(pair, RelationType.REPEATS, f"R7 {told.why}", ties)
     return make_relation(pair, RelationType.CORROBORATES, f"R8 {told.why}", ties)
+
+
+def _nobody_s(saying: Saying) -> bool:
+    return saying.own_voice or not saying.roots[0].named
 
 
 def make_relation(

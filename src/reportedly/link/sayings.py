@@ -1,5 +1,6 @@
 """A statement as linking sees it: its words, its speaker and the furthest party its chain reaches."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,6 +30,7 @@ __all__ = ["FIGURE_MARK", "Root", "Saying", "gather_sayings", "outlet_name"]
 
 FIGURE_MARK: Final = "\ue000"
 """Stands for a figure in ``Saying.unnumbered``: a private character that no word holds."""
+_CAPITALISED: Final = re.compile(r"(?<=[\w,;:]\s)[A-Z][\w’'-]+")
 UNDATED: Final = "9999"
 """Sorts undated articles last, in a place of their own; never shown."""
 
@@ -116,6 +118,13 @@ class Saying:
     def word_set(self) -> frozenset[str]:
         """Its content words without order."""
         return frozenset(self.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Content words that it writes as parts of names: with a capital, not at the beginning."""
+        return frozenset(
+            word for match in _CAPITALISED.finditer(self.text, 1) for word in content_words(match.group())
+        )
 
     @property
     def published(self) -> str | None:

@@ -19,6 +19,7 @@ class Standing:
     rivals: Sequence[Saying] = ()  # who give another answer to the same question
     retracted: Sequence[Saying] = ()
     origins: Origins = field(default_factory=lambda: Origins(sure=0, max=0, unnamed=0))
+    named: int = 0  # origins that somebody named stands for
 
 
 def settle_status(standing: Standing) -> Status:
@@ -73,7 +74,8 @@ def _label(
         return StatusLabel.CORROBORATED, "independent origins", True
     if not named or not any(s.firm or s.doubtful for s in supporters):
         return StatusLabel.RUMOURED, "only unnamed sources, or nobody commits to it", True
-    if standing.origins.max >= 2:
+    if standing.named >= 2:
+        # An outlet that says it too, and names nobody, vouches for nothing.
         return StatusLabel.CORROBORATED, "several origins, independence unknown", True
     return StatusLabel.ASSERTED, "one named origin", True
 

@@ -6,17 +6,20 @@ else, or other things of others, are pushed apart.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.acts import Act, Kinship, kinship
+from reportedly.link.acts import Act, Kinship, differ, kinship
 from reportedly.link.clauses import Clause
+from reportedly.link.grouping import FAINT, Matrix, Places, Tempering
 
-__all__ = ["temper", "temper_pairs"]
+__all__ = ["temper_answers", "temper_clauses", "temper_topics"]
+
+Groups = Sequence[Sequence[int]]
 
 # Shares of the similarity of words, chosen on the open story, the bundled one and five more articles together;
 # each may move by a third without moving what comes out by more than a few statements.
@@ -30,11 +33,93 @@ OPINION: Final = 0.1
 """Of a fact and an opinion."""
 WORDS_ALONE: Final = 2.6
 """Of two of which one was not parsed: nothing else speaks for them."""
+MOST_OF_KIND: Final = 8
+"""Acts of one kind by which a group is compared."""
 
 
-def temper(
-    words: NDArray[np.float64], clauses: Sequence[Clause], acts: Mapping[Clause, Act]
-) -> NDArray[np.float64]:
+def temper_clauses(clauses: Sequence[Clause], acts: Mapping[Clause, Act]) -> Tempering:
+    """Of clauses, in the order of ``clauses``."""
+    return Tempering(
+        lambda words: _all_clauses(words, clauses, acts),
+        lambda first, second, words: _some_clauses(first, second, words, clauses, acts),
+    )
+
+
+def temper_answers(groups: Groups, clauses: Sequence[Clause], acts: Mapping[Clause, Act]) -> Tempering:
+    """Of groups of clauses that may give one answer: apart where an act is done to others, or as topics are."""
+    rating, heads = _ratings(groups, clauses), _heads(groups, clauses, acts)
+    told = [_acts_by_kind(group, clauses, acts) for group in groups]
+
+    def pairs(first: Places, second: Places, words: Matrix) -> Matrix:
+        alike = _as_topics(first, second, words, rating, heads)
+        for place in np.flatnonzero(alike >= FAINT).tolist():
+            if _held_apart(told[first[place]], told[second[place]]):
+                alike[place] *= APART
+        return alike
+
+    return Tempering(lambda words: _by_pairs(words, pairs), pairs)
+
+
+def temper_topics(groups: Groups, clauses: Sequence[Clause]) -> Tempering:
+    """Of groups of clauses that may be about one thing: only opinions are held apart from facts."""
+    rating = _ratings(groups, clauses)
+
+    def pairs(first: Places, second: Places, words: Matrix) -> Matrix:
+        return np.where(rating[first] == rating[second], words, words * OPINION)
+
+    return Tempering(lambda words: _by_pairs(words, pairs), pairs)
+
+
+def _as_topics(
+    first: Places,
+    second: Places,
+    words: Matrix,
+    rating: NDArray[np.bool_],
+    heads: Sequence[frozenset[str]],
+) -> Matrix:
+    alike = np.where(rating[first] == rating[second], words, words * OPINION)
+    for place in np.flatnonzero(alike >= FAINT).tolist():
+        one, other = heads[first[place]], heads[second[place]]
+        if one and other and not one & other:
+            alike[place] *= UNRELATED
+    return alike
+
+
+def _heads(groups: Groups, clauses: Sequence[Clause], acts: Mapping[Clause, Act]) -> list[frozenset[str]]:
+    """What takes part in the acts that each group tells of."""
+    told = ((acts[clauses[place]] for place in group if clauses[place] in acts) for group in groups)
+    return [frozenset(head for act in some for head in act.heads) for some in told]
+
+
+def _by_pairs(words: Matrix, pairs: Callable[[Places, Places, Matrix], Matrix]) -> Matrix:
+    first, second = np.triu_indices(len(words), 1)
+    alike = words.copy()
+    alike[first, second] = alike[second, first] = pairs(first, second, words[first, second])
+    return alike
+
+
+def _ratings(groups: Groups, clauses: Sequence[Clause]) -> NDArray[np.bool_]:
+    return np.array([clauses[group[0]].rating for group in groups], dtype=np.bool_)
+
+
+def _acts_by_kind(
+    group: Sequence[int], clauses: Sequence[Clause], acts: Mapping[Clause, Act]
+) -> Mapping[str, Sequence[Act]]:
+    found: defaultdict[str, list[Act]] = defaultdict(list)
+    for clause in (clauses[place] for place in group):
+        act = acts.get(clause)
+        if act is not None and not act.light and len(found[act.kind]) < MOST_OF_KIND:
+            found[act.kind].append(act)
+    return found
+
+
+def _held_apart(a: Mapping[str, Sequence[Act]], b: Mapping[str, Sequence[Act]]) -> bool:
+    """Whether both tell one kind of act, and of other things: troops are sent, missiles are."""
+    pairs = [(one, other) for kind in sorted(a.keys() & b.keys()) for one in a[kind] for other in b[kind]]
+    return any(differ(*pair) for pair in pairs) and not any(kinship(*pair) is Kinship.SAME for pair in pairs)
+
+
+def _all_clauses(words: Matrix, clauses: Sequence[Clause], acts: Mapping[Clause, Act]) -> Matrix:
     """The matrix of likeness from the matrix ``words`` of cosines; both symmetric, in the order of ``clauses``."""
     count = len(clauses)
     share = np.full((count, count), WORDS_ALONE)
@@ -49,7 +134,7 @@ def temper(
             by_head[head].append(place)
     for places in by_head.values():
         share[np.ix_(places, places)] = 1.0
-    alike: NDArray[np.float64] = words * share
+    alike: Matrix = words * share
     for places in by_kind.values():
         for i, j in combinations(places, 2):
             alike[i, j] = alike[j, i] = _of_kin(acts[clauses[i]], acts[clauses[j]], words[i, j], alike[i, j])
@@ -58,15 +143,15 @@ def temper(
     return alike
 
 
-def temper_pairs(
-    first: NDArray[np.int64],
-    second: NDArray[np.int64],
-    words: NDArray[np.float64],
+def _some_clauses(
+    first: Places,
+    second: Places,
+    words: Matrix,
     clauses: Sequence[Clause],
     acts: Mapping[Clause, Act],
-) -> NDArray[np.float64]:
-    """As ``temper``, for the pairs of places ``first`` and ``second`` alone."""
-    alike: NDArray[np.float64] = np.empty(len(words))
+) -> Matrix:
+    """As ``_all_clauses``, for the pairs of places ``first`` and ``second`` alone."""
+    alike: Matrix = np.empty(len(words))
     for row, (i, j, cosine) in enumerate(zip(first.tolist(), second.tolist(), words.tolist(), strict=True)):
         a, b = acts.get(clauses[i]), acts.get(clauses[j])
         if a is None or b is None:

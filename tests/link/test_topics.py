@@ -1,0 +1,117 @@
+"""Topics: questions in words, whose answers stand beside each other."""
+
+import pytest
+from coverage_in_small import report, says, tells
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.link import link
+from reportedly.link.grouping import Tempering, Vectors, group_vectors, weigh
+from reportedly.records import Analysis, Claim, Linking, Polarity, Stance
+
+SAME = Tempering(lambda words: words, lambda first, second, words: words)
+
+
+def only_question(*analyses: Analysis) -> list[Claim]:
+    """The claims of the one question that these articles answer."""
+    linking = link(analyses)
+    assert len(linking.questions) == 1
+    return claims_of(linking)
+
+
+def claims_of(linking: Linking) -> list[Claim]:
+    claims = {claim.claim_id: claim for claim in linking.claims}
+    return [claims[key] for question in linking.questions for key in question.claims]
+
+
+def test_five_short_statements_that_share_few_words_by_twos_are_one_question():
+    words = (
+        "a spark from the welding torch set the sawmill roof alight",
+        "the sawmill roof fire began with the welding",
+        "welders had been at work on the sawmill roof",
+        "a torch was left burning on the roof of the sawmill",
+        "the fire at the sawmill came from a torch",
+    )
+    articles = [report(f"Paper {n}", says(f"Ana Ruiz{n}", said)) for n, said in enumerate(words)]
+    assert len(link(articles).questions) == 1
+
+
+def test_nobody_hurt_is_what_is_said_where_nobody_says_the_opposite():
+    (claim,) = only_question(
+        report(
+            "Gazette",
+            says("Ana Ruiz", "no passengers of the night tram were injured", polarity=Polarity.NEGATIVE),
+        ),
+        report(
+            "Courier",
+            says("Bo Lind", "no passengers of the tram were injured that night", polarity=Polarity.NEGATIVE),
+        ),
+    )
+    assert claim.rule.endswith("yes")
+    assert claim.status.denied_by == ()
+
+
+def test_nobody_hurt_says_no_where_somebody_says_that_some_were():
+    sides = {
+        claim.rule.rpartition(" ")[2]
+        for claim in only_question(
+            report("Gazette", says("Ana Ruiz", "passengers of the night tram were injured")),
+            report(
+                "Courier",
+                says("Bo Lind", "no passengers of the night tram were injured", polarity=Polarity.NEGATIVE),
+            ),
+        )
+    }
+    assert sides == {"yes", "no"}
+
+
+def test_a_denial_reaches_an_answer_of_another_thread_of_its_question():
+    said = report("Gazette", says("Ana Ruiz", "the night tram ran a red signal at the depot junction"))
+    denied = report(
+        "Courier",
+        says("Bo Lind", "the tram ran a red signal", stance=Stance.DENIES),
+    )
+    (so,) = [claim for claim in claims_of(link([said, denied])) if claim.rule.endswith("yes")]
+    assert so.status.denied_by == ("Bo Lind",)
+
+
+def test_a_denial_that_shares_nothing_but_a_name_denies_nothing():
+    said = report("Gazette", says("Ana Ruiz", "managers at Marlow Tramways were questioned as witnesses"))
+    denied = report(
+        "Courier",
+        says("Bo Lind", "the fares of Marlow Tramways had risen", stance=Stance.DENIES),
+    )
+    assert all(claim.status.denied_by == () for claim in link([said, denied]).claims)
+
+
+def test_an_outlet_that_repeats_a_named_source_in_its_own_voice_does_not_corroborate_him():
+    words = "the night tram ran a red signal at the depot junction"
+    (claim,) = only_question(
+        report("Gazette", says("Ana Ruiz", words)), report("Courier", tells(f"{words} on Sunday"))
+    )
+    assert claim.status.label == "asserted"
+
+
+def test_a_group_is_compared_by_what_its_members_have_in_common():
+    bags = [("torch", "roof"), ("roof", "welding"), ("welding", "torch"), ("tram", "signal")]
+    vectors = Vectors.of(bags, weigh(bags))
+    centred = vectors.centred([[0, 1, 2], [3]])
+    assert centred.count == 2
+    assert group_vectors(centred, 0.1, SAME) == [[0], [1]]
+
+
+@pytest.mark.parametrize("bags", [[], [()], [(), ()], [("a",)], [("a",), ("a",)]], ids=repr)
+def test_nothing_and_next_to_nothing_are_grouped_without_a_fault(bags):
+    vectors = Vectors.of(bags, weigh(bags))
+    grouped = group_vectors(vectors, 0.2, SAME)
+    assert sorted(place for group in grouped for place in group) == list(range(len(bags)))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=5).map(tuple), max_size=12))
+def test_every_row_stands_in_one_group_before_and_after_centring(bags):
+    vectors = Vectors.of(bags, weigh(bags))
+    groups = group_vectors(vectors, 0.2, SAME)
+    assert sorted(place for group in groups for place in group) == list(range(len(bags)))
+    wholes = group_vectors(vectors.centred(groups), 0.2, SAME)
+    assert sorted(place for group in wholes for place in group) == list(range(len(groups)))
