@@ -290,7 +290,7 @@ def test_the_same_story_in_another_order_gives_the_same_bytes() -> None:
 def test_gaps_name_questions_without_a_named_source_undated_pages_and_figures_without_as_of() -> None:
     gaps = section(brief_of(bridge()), "gaps")
     assert "No named source: one question. injured: 6[" in gaps
-    assert "Undated: one page. “A letter” (an outlet not named, page " in gaps
+    assert "Undated: one page. “A letter” (page " in gaps
     assert "No as-of: " in gaps
 
 

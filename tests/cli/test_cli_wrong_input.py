@@ -40,7 +40,7 @@ def added(reportedly: Command, pages: Path) -> Done:
 def one_rejected(done: Done, name: str) -> str:
     """The one line about the bad page; the good one is entered all the same."""
     assert done.code == 3, done.err
-    assert "Two die as ferry lists" in done.out
+    assert "Two die as ferry" in done.out
     [line] = [line for line in done.err.splitlines() if line.startswith("rejected: ")]
     assert name in line
     assert line.count(";") >= 1, "what to do must stand behind what is wrong"

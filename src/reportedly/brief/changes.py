@@ -158,7 +158,7 @@ def _causes(claim: Claim, came: Iterable[str], view: View, since: Since) -> tupl
 
 def _page_cause(page: str, view: View, since: Since) -> str:
     article = view.articles.get(page)
-    where = f"{say_outlet(article)}, {Moments().say(view.published(page))}"
+    where = f"{say_outlet(article, view)}, {Moments().say(view.published(page))}"
     edited = any(earlier in view.articles for earlier in since.arrived[page])
     return f"page edited: {where}" if edited else f"new article: {where}"
 

@@ -71,7 +71,7 @@ def _row(statements: Iterable[Statement], view: View) -> SourceRow:
         group=party.group if party else _name(first, party, view),
         statements=tuple(each.key for each in said),
         articles=len({each.article_id for each in said}),
-        outlets=tuple(sorted({say_outlet(view.articles.get(each.article_id)) for each in said})),
+        outlets=tuple(sorted({say_outlet(view.articles.get(each.article_id), view) for each in said})),
         stances=dict(sorted(Counter(each.stance for each in said).items())),
         figures=len({key for each in said for key in each.figures}),
         first=dates[0] if dates else None,
@@ -91,7 +91,7 @@ def _name(statement: Statement, party: Party | None, view: View) -> str:
         return party.name
     source = statement.source
     if source.name == OUTLET:
-        return f"{say_outlet(view.articles.get(statement.article_id))} itself"
+        return f"{say_outlet(view.articles.get(statement.article_id), view)} itself"
     if source.name == UNSPECIFIED:
         return "nobody named"
     unnamed = source.type is PartyType.ANONYMOUS and not source.name.casefold().startswith("unnamed")

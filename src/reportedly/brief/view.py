@@ -1,7 +1,7 @@
 """What a screen looks at: records by their ids, fetched by whoever holds the ledger."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.records import (
     Analysis,
@@ -32,6 +32,9 @@ class View:
     origins: Mapping[str, Origin]  # by origin id
     dates: Mapping[str, ArticleDate]  # by article id
     short: Callable[[str], str]  # the prefix by which a person calls an id
+    files: Mapping[str, str] = field(
+        default_factory=dict
+    )  # article id → what a page without outlet is called
 
     def published(self, article_id: str) -> str | None:
         """When an article was published, as declared or stated; None where nothing says so."""
@@ -44,8 +47,17 @@ class View:
         return article.outlet.value if article else None
 
 
-def view_of(analyses: Iterable[Analysis], linking: Linking, *, short: Callable[[str], str]) -> View:
-    """A whole story as a view, straight from its analyses and what was linked of them."""
+def view_of(
+    analyses: Iterable[Analysis],
+    linking: Linking,
+    *,
+    short: Callable[[str], str],
+    files: Mapping[str, str] | None = None,
+) -> View:
+    """A whole story as a view, straight from its analyses and what was linked of them.
+
+    ``files``: labels of pages without outlet (``nameless.file_labels``).
+    """
     articles: dict[str, Article] = {}
     statements: dict[str, Statement] = {}
     figures: dict[str, Figure] = {}
@@ -71,6 +83,7 @@ def view_of(analyses: Iterable[Analysis], linking: Linking, *, short: Callable[[
         origins={origin.origin_id: origin for origin in linking.origins},
         dates={dated.article_id: dated for dated in linking.dates},
         short=short,
+        files=files or {},
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from reportedly.brief.nameless import say_nameless
 from reportedly.brief.terminal import terminal_safe
 from reportedly.brief.view import View
 from reportedly.brief.words import begins
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 NO_OUTLET: Final = "an outlet not named"
+"""Of a page that is not in view."""
 
 _MOST: Final = 46
 """Columns a speaker's name and description may take before the description gives way."""
@@ -57,10 +59,13 @@ def say_stance(stance: Stance) -> str:
     return _VERBS[stance]
 
 
-def say_outlet(article: Article | None) -> str:
-    """The publisher of an article, as far as known."""
-    value = article.outlet.value if article else None
-    return terminal_safe(value) if value else NO_OUTLET
+def say_outlet(article: Article | None, view: View) -> str:
+    """The publisher of an article; where nothing tells it, the page's file: ``seed3.txt (outlet not named)``."""
+    if article is None:
+        return NO_OUTLET
+    if article.outlet.value:
+        return terminal_safe(article.outlet.value)
+    return say_nameless(view.files.get(article.article_id), view.short(article.article_id))
 
 
 def say_voice(statement: Statement, view: View) -> str:
@@ -71,13 +76,12 @@ def say_voice(statement: Statement, view: View) -> str:
     """
     article, source = view.articles.get(statement.article_id), statement.source
     if source.name == UNSPECIFIED:
-        return f"nobody named, in {say_outlet(article)}"
+        return f"nobody named, in {say_outlet(article, view)}"
     if is_own_voice(statement):
-        own = say_outlet(article)
-        return f"{own} (own voice)" if own == NO_OUTLET else f"{own} itself"
+        return f"{say_outlet(article, view)} itself"
     relay, said = say_relay(statement), say_speaker(source, view)
     if source.type is PartyType.ANONYMOUS:
-        return f"{said} via {relay or say_outlet(article)}"
+        return f"{said} via {relay or say_outlet(article, view)}"
     return f"{said} via {relay}" if relay else said
 
 
@@ -92,8 +96,7 @@ def say_party(statement: Statement, view: View) -> str:
     The unnamed are told apart page by page: nobody knows whether two are one.
     """
     source = statement.source
-    nameless = is_own_voice(statement) and view.outlet(statement.article_id) is None
-    if source.type is PartyType.ANONYMOUS or nameless:
+    if source.type is PartyType.ANONYMOUS:
         return f"{say_voice(statement, view)}, page {view.short(statement.article_id)}"
     if is_own_voice(statement):
         return say_voice(statement, view)
@@ -111,13 +114,13 @@ def is_own_voice(statement: Statement) -> bool:
 def say_chain(statement: Statement, view: View) -> str:
     """The provenance chain from the outlet outward: ``Daily Lantern → Channel Six → unnamed rescue worker``."""
     article = view.articles.get(statement.article_id)
-    return " → ".join(say_hop(hop, article) for hop in statement.via)
+    return " → ".join(say_hop(hop, article, view) for hop in statement.via)
 
 
-def say_hop(hop: Hop, article: Article | None) -> str:
+def say_hop(hop: Hop, article: Article | None, view: View) -> str:
     """One step of a chain; what was carried over from a neighbouring sentence says so."""
     if hop.name == OUTLET:
-        said = say_outlet(article)
+        said = say_outlet(article, view)
     elif hop.name == UNSPECIFIED:
         said = "nobody named"
     elif hop.type is PartyType.ANONYMOUS:

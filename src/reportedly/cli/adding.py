@@ -1,13 +1,13 @@
 """Enter pages, tell what became of each, and link the story: what ``add`` and ``demo`` share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.layout import shorten
 from reportedly.brief.moments import Moments
 from reportedly.brief.terminal import terminal_safe
 from reportedly.cli.clock import now
-from reportedly.cli.fetch import shortener
+from reportedly.cli.fetch import files_of, shortener
 from reportedly.cli.output import print_lines, remark, terminal_width, waiting
 from reportedly.ingest import Entered, Refused, Unchanged, ingest, relink
 from reportedly.ledger import Story, article, earlier_versions, is_postdated, obtained
@@ -89,14 +89,16 @@ def _say_entered(outcome: Entered, story: Story) -> str:
         entered = article(ledger, outcome.article_id)
         shorten_id = shortener(ledger)
         short = shorten_id(outcome.article_id)
+        files = files_of(ledger)
         edited = [shorten_id(each) for each in earlier_versions(ledger, outcome.article_id)]
     known = (
         f"{short}  {outcome.statements:3} said {outcome.figures:3} figures"
-        f"  {terminal_safe(entered.outlet.value or 'no outlet named')}, {_say_published(entered)}"
+        f"  {_say_outlet(entered, files, short)}, {_say_published(entered)}"
     )
     if edited:
         known += f", an edit of {', '.join(edited)}"
-    title = terminal_safe(entered.title.value or f"no title ({outcome.address})")
+    told = "no title" if entered.outlet.value is None else f"no title ({outcome.address})"
+    title = terminal_safe(entered.title.value or told)
     return shorten(f"{known}: {title}", max(terminal_width(), len(known) + 24))
 
 
@@ -113,6 +115,11 @@ def _say_postdated(outcome: Entered, story: Story) -> str | None:
         f"warning: {outcome.address} is declared as of {say(published.value)}, but was captured before that,"
         f" {say(obtained_at)}; if the date is wrong: reportedly review fix {short} published=TIME"
     )
+
+
+def _say_outlet(entered: Article, files: Mapping[str, str], short: str) -> str:
+    outlet = entered.outlet.value
+    return terminal_safe(outlet) if outlet else f"{files.get(entered.article_id, short)} (no outlet)"
 
 
 def _say_published(entered: Article) -> str:

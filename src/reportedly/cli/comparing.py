@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.brief.changes import Change, Since, find_changes
 from reportedly.brief.order import ordered
 from reportedly.brief.view import View, view_of
-from reportedly.cli.fetch import shortener
+from reportedly.cli.fetch import files_of, shortener
 from reportedly.ledger import (
     Ledger,
     Story,
@@ -73,7 +73,7 @@ def _side(ledger: Ledger, story: Story, found: Sequence[Analysis], corrections: 
 
     taken, read = correct(found, corrections)
     linked = link(taken, corrections, story.tables)
-    view = view_of(read, linked, short=shortener(ledger))
+    view = view_of(read, linked, short=shortener(ledger), files=files_of(ledger))
     return _Side(view, ordered(linked.questions, view.claims))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reportedly.brief.exports import Material
 from reportedly.brief.order import ordered
 from reportedly.brief.view import view_of
-from reportedly.cli.fetch import shortener
+from reportedly.cli.fetch import files_of, shortener
 from reportedly.ledger import Ledger, Story, all_analyses, articles, edits, read_linking, read_own_columns
 from reportedly.records import Analysis, Linking
 
@@ -36,7 +36,7 @@ def fetch_story(ledger: Ledger, story: Story, *, as_of: str | None = None) -> Fe
         taken, read = correct(found, corrections)
         linking = link(taken, corrections, story.tables)
     own = read_own_columns(story.folder / "tables")
-    view = view_of(read, linking, short=shortener(ledger))
+    view = view_of(read, linking, short=shortener(ledger), files=files_of(ledger))
     material = Material(
         title=story.title,
         view=view,

@@ -1,8 +1,9 @@
 """Records from the ledger, as a view that ``brief`` composes screens from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
+from reportedly.brief.nameless import file_labels
 from reportedly.brief.view import View, by_name
 from reportedly.ledger import (
     FigureRow,
@@ -10,13 +11,14 @@ from reportedly.ledger import (
     StatementRow,
     article_dates,
     figures,
+    nameless,
     parties,
     short_ids,
     statements,
 )
 from reportedly.records import Article, Claim, Origin
 
-__all__ = ["number_words", "saying", "shortener", "view_from"]
+__all__ = ["files_of", "number_words", "saying", "shortener", "view_from"]
 
 
 def shortener(ledger: Ledger) -> Callable[[str], str]:
@@ -62,7 +64,13 @@ def view_from(
         origins={origin.origin_id: origin for origin in origins},
         dates={dated.article_id: dated for dated in article_dates(ledger)},
         short=shortener(ledger),
+        files=files_of(ledger),
     )
+
+
+def files_of(ledger: Ledger) -> Mapping[str, str]:
+    """Article id → what a page is called of which nothing tells who published it."""
+    return file_labels(nameless(ledger), shortener(ledger))
 
 
 def saying(row: StatementRow) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from reportedly.brief.cards.article import say_line_kinds
 from reportedly.brief.layout import Column, table, wrap
 from reportedly.brief.terminal import terminal_safe
+from reportedly.brief.view import View
 from reportedly.brief.voices import say_outlet
-from reportedly.cli.fetch import shortener
+from reportedly.cli.fetch import shortener, view_from
 from reportedly.ledger import (
     ArticleRow,
     Ledger,
@@ -30,11 +31,12 @@ _REPEATED = 6
 
 def say_log(ledger: Ledger, limit: int | None, width: int) -> list[str]:
     """The whole log as text, section by section; ``limit`` rows at most in each."""
-    log, rows, short = read_log(ledger), articles(ledger), shortener(ledger)
+    log, rows, short = read_log(ledger), articles(ledger)[:limit], shortener(ledger)
+    view = view_from(ledger, articles=(row.article for row in rows))
     return [
         *_inputs(log, unlinked_count(ledger), width),
         *_rejected(log.rejected[:limit], width),
-        *_lines(rows[:limit], short, width),
+        *_lines(rows, view, width),
         *_repeated(ledger, width),
         *_replaced(log, short),
         *_not_figures(log, width),
@@ -103,14 +105,15 @@ def _rejected(rows: Sequence[RejectedRow], width: int) -> Iterator[str]:
         yield from wrap(terminal_safe(said), width, first="  ", rest="      ")
 
 
-def _lines(rows: Sequence[ArticleRow], short: Callable[[str], str], width: int) -> Iterator[str]:
+def _lines(rows: Sequence[ArticleRow], view: View, width: int) -> Iterator[str]:
     """What each page's lines were taken for: cleaning labels, it never deletes."""
     if not rows:
         return
     yield from ("", "lines of each page (reportedly log --lines ID shows them with the reasons):")
-    columns = (Column(heading="id"), Column(heading="outlet", most=24), Column(heading="lines"))
+    columns = (Column(heading="id"), Column(heading="outlet", most=32), Column(heading="lines"))
     cells = [
-        (short(row.article.article_id), say_outlet(row.article), say_line_kinds(row.article)) for row in rows
+        (view.short(row.article.article_id), say_outlet(row.article, view), say_line_kinds(row.article))
+        for row in rows
     ]
     yield from (f"  {line}" for line in table(columns, cells, width - 2))
 

@@ -11,7 +11,7 @@ from reportedly.brief.order import ordered, without_retellings
 from reportedly.brief.report import Material, Versions
 from reportedly.brief.view import View, view_of
 from reportedly.brief.where import compose_where
-from reportedly.cli.fetch import shortener
+from reportedly.cli.fetch import files_of, shortener
 from reportedly.ledger import (
     ArticleRow,
     Ledger,
@@ -39,7 +39,7 @@ def read_material(
     with story.reading() as ledger:
         rows = articles(ledger, as_of=as_of)
         analyses, linking = read_story(ledger, story, rows, as_of=as_of)
-        view = view_of(analyses, linking, short=shortener(ledger))
+        view = view_of(analyses, linking, short=shortener(ledger), files=files_of(ledger))
         questions = without_retellings(ordered(linking.questions, view.claims), view.claims)
         yield Material(
             rows=compose_where(questions, view),
@@ -71,7 +71,7 @@ def read_times(
             )
         )
         yield (
-            view_of(analyses, linking, short=shortener(ledger)),
+            view_of(analyses, linking, short=shortener(ledger), files=files_of(ledger)),
             {timex.key: timex for each in analyses for timex in each.timexes},
             {interval.timex: interval for interval in anchored},
         )

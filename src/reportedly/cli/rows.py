@@ -111,7 +111,7 @@ def _cells(row: FigureRow, view: View) -> tuple[str, ...]:
         terminal_safe(say_figure(figure, number_words(row))),
         terminal_safe(figure.counted_class.removeprefix("other:")),
         terminal_safe(say_when(article.published.value)),
-        terminal_safe(f"{who}{as_of}" if own_voice else f"{who}{as_of} ({say_outlet(article)})"),
+        terminal_safe(f"{who}{as_of}" if own_voice else f"{who}{as_of} ({say_outlet(article, view)})"),
     )
 
 

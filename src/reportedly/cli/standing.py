@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.brief.heading import Coverage, coverage_of
 from reportedly.brief.order import chosen, ordered, without_retellings
 from reportedly.brief.view import View, view_of
-from reportedly.cli.fetch import shortener, view_from
+from reportedly.cli.fetch import files_of, shortener, view_from
 from reportedly.ledger import (
     Ledger,
     Story,
@@ -90,7 +90,7 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool
     corrections = edits(ledger)
     taken, read = correct(found, corrections)
     linked = link(taken, corrections, story.tables)
-    view = view_of(read, linked, short=shortener(ledger))
+    view = view_of(read, linked, short=shortener(ledger), files=files_of(ledger))
     everything = ordered(linked.questions, view.claims)
     everything = without_retellings(everything, view.claims) if brief else everything
     shown = chosen(everything, view.claims, limit) if brief and limit else everything[:limit]

@@ -18,6 +18,7 @@ The door, by what it is for::
     article(id) statement(key) figure(key)        one of them, by whole id
     lines(ledger, words)                          → LineRow: page lines found by their words
     earlier_versions(ledger, id)                  ids of the articles that were at its address before
+    nameless(ledger)                              {article id: address} of those without outlet
     postdated(ledger)                             → Postdated: articles dated after they were captured
     undated_count(ledger)                         articles that no date filter lets through
 
@@ -107,6 +108,7 @@ from reportedly.ledger.linking import (
     unlinked_count,
 )
 from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
+from reportedly.ledger.nameless import nameless
 from reportedly.ledger.own_columns import OwnColumns, read_own_columns
 from reportedly.ledger.past import is_current, note_read_with, past_analyses
 from reportedly.ledger.postdated import Postdated, is_postdated, postdated
@@ -192,6 +194,7 @@ __all__ = [
     "ledger_digest",
     "lines",
     "merge_tables",
+    "nameless",
     "note_capture",
     "note_read_with",
     "obtained",

@@ -95,6 +95,6 @@ def _copies(copies: Sequence[tuple[str, Reuse]], article: Article, view: View) -
         mine, other = (reuse.share_a, reuse.b) if reuse.a == article.article_id else (reuse.share_b, reuse.a)
         yield Entry(
             "shares text" if number == 0 else "",
-            f"{view.short(identifier)}  {reuse.kind.value} with {say_outlet(view.articles.get(other))}"
+            f"{view.short(identifier)}  {reuse.kind.value} with {say_outlet(view.articles.get(other), view)}"
             f" {view.short(other)}: {mine:.0%} of this article's words ({reuse.why})",
         )

@@ -115,7 +115,7 @@ def _origins(origins: Sequence[Origin], claim: Claim, view: View) -> Iterator[En
         )
         members = [key for key in origin.statements if key in mine]
         outlets = dict.fromkeys(
-            say_outlet(view.articles.get(view.statements[key].article_id))
+            say_outlet(view.articles.get(view.statements[key].article_id), view)
             for key in members
             if key in view.statements
         )

@@ -28,7 +28,7 @@ def figure_card(
     article = view.articles[figure.article_id]
     said = say_figure(figure, figure.number_span.of(text))
     return Card(
-        title=f"figure {view.short(figure.key)}: {said}, in {say_outlet(article)}",
+        title=f"figure {view.short(figure.key)}: {said}, in {say_outlet(article, view)}",
         id=figure.key,
         entries=(
             Entry("text", _marked(figure, text)),
@@ -57,7 +57,7 @@ def timex_card(timex: Timex, text: str, view: View) -> Card:
     window = window_around(text, [timex.span], context=_CONTEXT)
     anchored = "complete by itself" if timex.anchored else "needs the article's date"
     return Card(
-        title=f"time {view.short(timex.key)}: {timex.value}, in {say_outlet(article)}",
+        title=f"time {view.short(timex.key)}: {timex.value}, in {say_outlet(article, view)}",
         id=timex.key,
         entries=(
             Entry("text", mark_spans(text, window, [Mark(span=timex.span, open="[", close="]")])),

@@ -22,7 +22,7 @@ def statement_line(key: str, view: View) -> str:
     verb = "" if statement.stance is Stance.ASSERTS else f" {say_stance(statement.stance).rstrip(':')}"
     words = shorten(terminal_safe(quoted(view.sayings[key])), _WORDS) if view.sayings.get(key) else ""
     said = f"{verb}: {words}" if words else (verb or ": (no words of its own)")
-    outlet = say_outlet(view.articles.get(statement.article_id))
+    outlet = say_outlet(view.articles.get(statement.article_id), view)
     when = say_when(view.published(statement.article_id))
     return f"{view.short(key)}  {say_voice(statement, view)}{said} ({outlet}, {when})"
 

@@ -62,7 +62,7 @@ def _origin(origin: Origin, claim: Claim, view: View) -> Iterator[Entry]:
 def _root(origin: Origin, view: View) -> str:
     """The origin's name; an outlet that nothing names goes by no id."""
     article = view.articles.get(origin.root.removeprefix(f"{OUTLET}:"))
-    return f"{say_outlet(article)} itself" if article else say_name(origin.root)
+    return f"{say_outlet(article, view)} itself" if article else say_name(origin.root)
 
 
 def _ties(claim: Claim, relations: Sequence[tuple[str, Relation]], view: View) -> Iterator[Entry]:
@@ -93,7 +93,7 @@ def _copies(copies: Sequence[tuple[str, Reuse]], view: View) -> Iterator[Entry]:
         if reuse.kind is ReuseKind.QUOTES and not reuse.shared:
             continue
         sides = " and ".join(
-            f"{view.short(each)} {say_outlet(view.articles.get(each))}" for each in (reuse.a, reuse.b)
+            f"{view.short(each)} {say_outlet(view.articles.get(each), view)}" for each in (reuse.a, reuse.b)
         )
         shares = f"{reuse.share_a:.0%} of the first, {reuse.share_b:.0%} of the second"
         yield Entry("", f"{view.short(identifier)}  {sides}: {reuse.kind.value}, {shares}; {reuse.why}")

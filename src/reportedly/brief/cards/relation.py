@@ -35,9 +35,7 @@ def reuse_card(identifier: str, reuse: Reuse, texts: tuple[str, str], view: View
     if reuse.direction is None:
         direction = "one may have copied the other, or both a third"
     else:
-        direction = (
-            f"copied from {say_outlet(view.articles.get(reuse.direction))} {view.short(reuse.direction)}"
-        )
+        direction = f"copied from {say_outlet(view.articles.get(reuse.direction), view)} {view.short(reuse.direction)}"
     return Card(
         title=f"shared text {view.short(identifier)}: {reuse.kind.value}",
         id=identifier,
@@ -75,7 +73,7 @@ def edit_card(identifier: str, edit: Edit, view: View) -> Card:
 def _article(article_id: str, view: View) -> str:
     article = view.articles.get(article_id)
     title = (article.title.value if article else None) or "no title"
-    return f"{view.short(article_id)}  {say_outlet(article)}: {title}"
+    return f"{view.short(article_id)}  {say_outlet(article, view)}: {title}"
 
 
 def _evidence(label: str, spans: Sequence[Span], text: str) -> Iterator[Entry]:

@@ -71,7 +71,7 @@ def statement_card(
     article = view.articles[statement.article_id]
     voice = say_voice(statement, view)
     return Card(
-        title=f"statement {view.short(statement.key)}: {voice}, in {say_outlet(article)}",
+        title=f"statement {view.short(statement.key)}: {voice}, in {say_outlet(article, view)}",
         id=statement.key,
         entries=(
             Entry("text", marked_words(statement, text)),
@@ -215,7 +215,7 @@ def _copies(copies: Sequence[tuple[str, Reuse]], statement: Statement, view: Vie
             yield Entry(
                 "same words" if number == 0 else "",
                 f"{view.short(identifier)}  {reuse.kind.value} with"
-                f" {say_outlet(view.articles.get(other))} {view.short(other)}",
+                f" {say_outlet(view.articles.get(other), view)} {view.short(other)}",
             )
             number += 1
 

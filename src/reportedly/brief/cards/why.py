@@ -70,10 +70,10 @@ def why_statement_card(
             Entry("found by", f"{statement.found_by}, p {statement.probability:g}"),
             *_cue(statement, text),
             *_source(statement, text),
-            *(_hop(number, hop, article, text) for number, hop in enumerate(statement.via)),
+            *(_hop(number, hop, article, text, view) for number, hop in enumerate(statement.via)),
             *_basis(statement, text),
             *_figures(statement, view, text),
-            *_line(article, statement.sentence, text),
+            *_line(article, statement.sentence, text, view),
             Entry("date", say_stated(article.published)),
             *_edits(edits, view),
             *_claims(claims, view),
@@ -109,7 +109,7 @@ def why_figure_card(
                 for name, span, value in parts
                 if span or value
             ),
-            *_line(article, figure.span, text),
+            *_line(article, figure.span, text, view),
             *_edits(edits, view),
             *_claims(claims, view),
         ),
@@ -236,9 +236,9 @@ def _source(statement: Statement, text: str) -> Iterator[Entry]:
     yield Entry("source", f"{words} → {say_name(source.name)} ({source.type.value}){by}")
 
 
-def _hop(number: int, hop: Hop, article: Article, text: str) -> Entry:
+def _hop(number: int, hop: Hop, article: Article, text: str, view: View) -> Entry:
     words = f": “{hop.span.of(text)}”" if hop.span else ""
-    return Entry("chain" if number == 0 else "", f"{hop.role.value} {say_hop(hop, article)}{words}")
+    return Entry("chain" if number == 0 else "", f"{hop.role.value} {say_hop(hop, article, view)}{words}")
 
 
 def _basis(statement: Statement, text: str) -> Iterator[Entry]:
@@ -258,10 +258,10 @@ def _figures(statement: Statement, view: View, text: str) -> Iterator[Entry]:
         )
 
 
-def _line(article: Article, span: Span, text: str) -> Iterator[Entry]:
+def _line(article: Article, span: Span, text: str, view: View) -> Iterator[Entry]:
     line = next((line for line in article.lines if span.overlaps(line.span)), None)
     if line is not None:
-        yield Entry("line", f"{line.kind.value} ({line.reason}), in {say_outlet(article)}")
+        yield Entry("line", f"{line.kind.value} ({line.reason}), in {say_outlet(article, view)}")
 
 
 def _claims(claims: Sequence[Claim], view: View) -> Iterator[Entry]:

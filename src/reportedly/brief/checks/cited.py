@@ -42,7 +42,7 @@ def find_missing_in_cited(view: View, texts: Mapping[str, str]) -> Iterator[Prob
                     words = say_figure(figure, view.number_words.get(figure.key))
                     yield Problem(
                         rule="cited/1",
-                        said=f"{words} {class_name(figure)} is given as {say_outlet(asked[0])}’s; {count} of theirs in the story without it",
+                        said=f"{words} {class_name(figure)} is given as {say_outlet(asked[0], view)}’s; {count} of theirs in the story without it",
                         statements=(key,),
                     )
 

@@ -119,7 +119,7 @@ def _note(report: Report, number: int, material: Material) -> Note:
     return Note(
         number=number,
         quote=quoted(words),
-        outlet=say_outlet(article),
+        outlet=say_outlet(article, material.view),
         title=article.title.value,
         published=article.published.value,
         basis=_basis(article),

@@ -51,14 +51,14 @@ def attributed_line(statement: Statement, text: str, view: View, moments: Moment
     as the outlet's: "Sarn Crossings denies, according to The Courier (6 May): “…”".
     """
     article = view.articles.get(statement.article_id)
-    outlet, day = say_outlet(article), _day(article, moments)
+    outlet, day = say_outlet(article, view), _day(article, moments)
     words = _words(statement, text)
     if is_own_voice(statement):
         if statement.source.name == UNSPECIFIED:
-            return (
-                f"{_upper(outlet)} reported, without saying who said so ({day}): {_sentence(statement, text)}"
-            )
-        return f"{_upper(outlet)} reported in its own voice ({day}): {_sentence(statement, text)}"
+            told = "reported, without saying who said so"
+        else:
+            told = "reported in its own voice"
+        return f"{_opening(outlet, outlet, article)} {told} ({day}): {_sentence(statement, text)}"
     speaker, through = _speaker(statement.source, view), _through(statement, outlet)
     # An outlet that is quoted on its own page is no second place.
     by = "" if speaker.casefold() == through.casefold() else f", according to {through}"
@@ -75,8 +75,9 @@ def attributed_line(statement: Statement, text: str, view: View, moments: Moment
 def told_by_outlet(statement: Statement, text: str, view: View, moments: Moments) -> str:
     """The whole sentence with its outlet and day, for where the speaker is named already."""
     article = view.articles.get(statement.article_id)
-    through = _through(statement, say_outlet(article))
-    return f"{_upper(through)} ({_day(article, moments)}): {_sentence(statement, text)}"
+    outlet = say_outlet(article, view)
+    through = _opening(_through(statement, outlet), outlet, article)
+    return f"{through} ({_day(article, moments)}): {_sentence(statement, text)}"
 
 
 def best_told(
@@ -169,6 +170,12 @@ def _through(statement: Statement, outlet: str) -> str:
 def _day(article: Article | None, moments: Moments) -> str:
     value = article.published.value if article else None
     return moments.say(value[:10] if value else None)
+
+
+def _opening(words: str, outlet: str, article: Article | None) -> str:
+    """The words at the head of a sentence; the name of a file, where no outlet is known, keeps its letters."""
+    known = article is not None and article.outlet.value
+    return _upper(words) if known or words != outlet else words
 
 
 def _upper(words: str) -> str:

@@ -134,7 +134,7 @@ def _heading(pair: Versions, desk: Desk) -> tuple[Inline, ...]:
     later = desk.view.articles[pair.later]
     order = "" if pair.ordered else " Which capture is the newer one is not known."
     return (
-        Strong(say_outlet(later)),
+        Strong(say_outlet(later, desk.view)),
         f", “{later.title.value or 'no title'}”, was captured twice with different words. {_notice(later)}{order}",
     )
 

@@ -97,7 +97,7 @@ def _not_verified(desk: Desk) -> Iterator[tuple[Inline, ...]]:
         words = " ".join(notice.sentence.of(desk.material.texts[notice.article_id]).split())
         yield (
             Strong("Not verified: "),
-            f"{say_outlet(article)} says of its own report: “{words}”",
+            f"{say_outlet(article, desk.view)} says of its own report: “{words}”",
             desk.notes.cite(notice),
         )
     if len(notices) > desk.material.limit:
@@ -135,4 +135,4 @@ def _pages(desk: Desk) -> list[Article]:
 
 def _page(article: Article, desk: Desk) -> str:
     title = shorten(article.title.value or "no title", _TITLE)
-    return f"“{title}” ({say_outlet(article)}, page {desk.view.short(article.article_id)})"
+    return f"“{title}” ({say_outlet(article, desk.view)}, page {desk.view.short(article.article_id)})"

@@ -49,7 +49,7 @@ class Notes:
                 ) from error
             known = self._found[article_id, span] = Note(
                 number=len(self._found) + 1,
-                outlet=say_outlet(article),
+                outlet=say_outlet(article, self._view),
                 when=say_dated(article.published, self._view.dates.get(article_id)),
                 chain=chain if "→" in chain else "",
                 place=say_place(text, span),
@@ -71,7 +71,7 @@ class Notes:
         article = self._view.articles[article_id]
         return Page(
             capture=article_id,
-            outlet=say_outlet(article),
+            outlet=say_outlet(article, self._view),
             title=article.title.value,
             when=say_dated(article.published, self._view.dates.get(article_id)),
             address=article.url.value,

@@ -84,10 +84,10 @@ def _lines(whole: dict[str, Any]) -> Iterator[str]:
 
 
 def _citation(ledger: Ledger, row: StatementRow) -> Iterator[str]:
-    fields = _fields(ledger, row)
+    fields, view = _fields(ledger, row), view_from(ledger, rows=[row])
     title = row.article.title.value or "no title"
     when = Moments().say(row.article.published.value)
-    yield terminal_safe(f"{fields['source']}, in {say_outlet(row.article)}, “{title}”, {when}")
+    yield terminal_safe(f"{fields['source']}, in {say_outlet(row.article, view)}, “{title}”, {when}")
     yield terminal_safe(quoted(row.sentence))
     if fields["url"]:
         yield terminal_safe(str(fields["url"]))

@@ -8,7 +8,7 @@ import typer
 from reportedly import ledger as book
 from reportedly.brief.cards import render_card
 from reportedly.brief.cards.origins import origins_card
-from reportedly.brief.voices import say_chain, say_outlet
+from reportedly.brief.voices import say_chain
 from reportedly.cli.fetch import saying, view_from
 from reportedly.cli.options import CsvOption, JsonOption, LimitOption, StoryOption, listing
 from reportedly.cli.output import print_csv, print_json, print_lines, remark, terminal_width
@@ -119,7 +119,7 @@ def _rows(ledger: Ledger, claim: Claim, origins: tuple[Origin, ...]) -> Iterator
                 "rule": origin.rule,
                 "statement": key,
                 "against": key in claim.against,
-                "outlet": say_outlet(row.article),
+                "outlet": row.article.outlet.value,
                 "published": row.article.published.value,
                 "source": row.statement.source.name,
                 "chain": say_chain(row.statement, view),

@@ -51,7 +51,7 @@ def search(
             print_lines([*([""] if rows else []), "on the pages, in no statement:"])
         for line in others:
             identifier = view.short(line.article.article_id)
-            said = f"{identifier}  {say_outlet(line.article)}: {line.words}"
+            said = f"{identifier}  {say_outlet(line.article, view)}: {line.words}"
             print_lines(wrap(terminal_safe(said), terminal_width(), rest=" " * (len(identifier) + 2)))
         if not rows and not others:
             remark(f"nothing holds {wanted}")

@@ -126,7 +126,7 @@ def _said(entry: Entry, view: View) -> str:
     words = quoted(shorten(terminal_safe(entry.words), _WORDS))
     if is_own_voice(statement):
         return f"{who}: {words}"
-    return f"{who}: {words} ({say_outlet(view.articles.get(statement.article_id))})"
+    return f"{who}: {words} ({say_outlet(view.articles.get(statement.article_id), view)})"
 
 
 def _rows(entries: Sequence[Entry], view: View, joined: str | None = None) -> Iterator[Mapping[str, object]]:

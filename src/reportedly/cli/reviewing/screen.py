@@ -127,7 +127,7 @@ def _place(doubt: Doubt, view: View) -> str:
             return f"{view.short(doubt.id)}{told}"
         case "article":
             article = view.articles[doubt.id]
-            return f"{view.short(doubt.id)}  {say_outlet(article)}: {article.title.value or 'no title'}"
+            return f"{view.short(doubt.id)}  {say_outlet(article, view)}: {article.title.value or 'no title'}"
         case _:
             return f"{view.short(doubt.id)}  a correction"
 
