@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reportedly.brief.heading import coverage_of
+from reportedly.brief.markdownsafe import escape_markdown
 from reportedly.brief.moments import Moments
 from reportedly.brief.order import ordered
 from reportedly.brief.report import (
@@ -21,7 +22,6 @@ from reportedly.brief.report import (
     Material,
     Versions,
     compose_brief,
-    escape_markdown,
     render_html,
     render_markdown,
 )

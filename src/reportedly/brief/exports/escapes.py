@@ -7,10 +7,8 @@ from urllib.parse import quote, urlsplit
 
 from reportedly.brief.terminal import terminal_safe
 
-__all__ = ["html_text", "markdown_text", "safe_url", "wiki_text"]
+__all__ = ["html_text", "safe_url", "wiki_text"]
 
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&$@^]|:(?=[^\s\d]))")
-_WWW: Final = re.compile(r"(?i)\b(www)\.")
 _WIKI: Final = re.compile(
     r"[&<>\[\]{}|=~_]"  # tags, links, templates, tables, signatures, switches
     r"|(?<=['\-!])['\-!]|['\-!](?=['\-!])"  # bold, rules, headings of tables: signs that work in pairs
@@ -18,7 +16,6 @@ _WIKI: Final = re.compile(
     r"|:(?=[^\s\d])"  # addresses become links by themselves
     r"|(?<=ISBN)\s|(?<=PMID)\s|(?<=RFC)\s"  # and so do these numbers
 )
-_NUMBERED: Final = re.compile(r"^(\d+)([.)])")
 _LINK_SAFE: Final = "/?:@!$,;=&%~-._"
 """Characters of an address that mean nothing to Markdown, HTML or wikitext once they stand in a link of ours."""
 
@@ -26,15 +23,6 @@ _LINK_SAFE: Final = "/?:@!$,;=&%~-._"
 def html_text(text: str) -> str:
     """``text`` for HTML and SVG, between tags or in a quoted attribute."""
     return html.escape(terminal_safe(text), quote=True)
-
-
-def markdown_text(text: str) -> str:
-    """``text`` for Markdown, tables included: every sign that could mark something up is escaped.
-
-    Addresses in it are no links: a page must not make ours point anywhere.
-    """
-    escaped = _WWW.sub(r"\1\\.", _MARKDOWN.sub(r"\\\1", terminal_safe(text)))
-    return _NUMBERED.sub(r"\1\\\2", escaped)
 
 
 def wiki_text(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportedly.brief.exports.escapes import markdown_text, safe_url
+from reportedly.brief.exports.escapes import safe_url
 from reportedly.brief.exports.figure_table import FigureTable, Note, Telling
+from reportedly.brief.markdownsafe import escape_markdown
 from reportedly.brief.moments import Moments
 
 __all__ = ["render_markdown"]
@@ -12,7 +13,7 @@ __all__ = ["render_markdown"]
 def render_markdown(table: FigureTable) -> str:
     """GitHub-flavoured Markdown; everything from pages escaped."""
     lines = [
-        f"# {markdown_text(table.title)}: figures",
+        f"# {escape_markdown(table.title)}: figures",
         "",
         f"Numbers by the policy *{table.policy.name}*: {table.policy.rule}. Who gives which stands beside them.",
         "",
@@ -21,8 +22,10 @@ def render_markdown(table: FigureTable) -> str:
     ]
     for line in table.lines:
         told = "; ".join(_telling(each) for each in line.tellings)
-        number = markdown_text(line.number) + (f" ({markdown_text(line.why)})" if line.why else "")
-        lines.append(f"| {markdown_text(line.title)} | {number} | {told} | {markdown_text(line.origins)} |")
+        number = escape_markdown(line.number) + (f" ({escape_markdown(line.why)})" if line.why else "")
+        lines.append(
+            f"| {escape_markdown(line.title)} | {number} | {told} | {escape_markdown(line.origins)} |"
+        )
     return "\n".join([*lines, "", *_notes(table)])
 
 
@@ -33,7 +36,7 @@ def _telling(telling: Telling) -> str:
         for word, holds in (("earlier", telling.earlier), ("denied by somebody", telling.denied))
         if holds
     )
-    who, said, when = map(markdown_text, (telling.who, telling.said, telling.when))
+    who, said, when = map(escape_markdown, (telling.who, telling.said, telling.when))
     return f"{who}: {said} ({when}{aside}){marks}"
 
 
@@ -45,12 +48,12 @@ def _notes(table: FigureTable) -> Iterator[str]:
 
 
 def _note(note: Note) -> str:
-    named = markdown_text(note.title or "no title")
+    named = escape_markdown(note.title or "no title")
     url = safe_url(note.url)
     title = f"[{named}](<{url}>)" if url else named
     basis = f" ({note.basis})" if note.basis else ""
-    when = markdown_text(Moments().say(note.published))
+    when = escape_markdown(Moments().say(note.published))
     return (
-        f"{markdown_text(note.quote)} {markdown_text(note.outlet)}, {title}, {when}{basis};"
+        f"{escape_markdown(note.quote)} {escape_markdown(note.outlet)}, {title}, {when}{basis};"
         f" characters {note.start}–{note.end} of the page text; capture {note.capture[:12]}…"
     )

@@ -8,7 +8,7 @@
 from reportedly.brief.report.compose import compose_brief
 from reportedly.brief.report.document import Document
 from reportedly.brief.report.html import render_html
-from reportedly.brief.report.markdown import escape_markdown, render_markdown
+from reportedly.brief.report.markdown import render_markdown
 from reportedly.brief.report.material import Material, Versions
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Material",
     "Versions",
     "compose_brief",
-    "escape_markdown",
     "render_html",
     "render_markdown",
 ]

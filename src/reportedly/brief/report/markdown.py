@@ -1,10 +1,9 @@
 """A document as Markdown with footnotes. A page's words can never become markup."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from reportedly.brief.charts import Chart
+from reportedly.brief.markdownsafe import escape_markdown
 from reportedly.brief.report.document import (
     Block,
     Bullets,
@@ -20,28 +19,8 @@ from reportedly.brief.report.document import (
     Strong,
 )
 from reportedly.brief.report.wording import say_page, say_where
-from reportedly.brief.terminal import terminal_safe
 
-__all__ = ["escape_markdown", "render_markdown"]
-
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>&|~$^#!]")
-"""What opens emphasis, code, links, images, HTML, entities, tables, strike-through, formulas or footnotes anywhere."""
-_LINE_START: Final = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
-"""What opens a list, an underlined heading or a definition at the start of a line."""
-_AUTOLINK: Final = re.compile(r"(?i)(www)\.|(https?|ftp|mailto|xmpp)(?=:)")
-"""What some readers make a link of by itself."""
-
-
-def escape_markdown(text: str) -> str:
-    """``text`` on one line such that a Markdown reader shows exactly it, and no link, list, heading or HTML."""
-    safe = _SPECIAL.sub(r"\\\g<0>", terminal_safe(text))
-    safe = _AUTOLINK.sub(lambda match: f"{match[1]}\\." if match[1] else f"{match[2]}\\", safe)
-    return _LINE_START.sub(_started, safe)
-
-
-def _started(match: re.Match[str]) -> str:
-    space, start = match[1], match[2]
-    return f"{space}{start[:-1]}\\{start[-1]}" if start[0].isdecimal() else f"{space}\\{start}"
+__all__ = ["render_markdown"]
 
 
 def render_markdown(document: Document) -> str:
