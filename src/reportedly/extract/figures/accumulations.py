@@ -5,10 +5,12 @@ from typing import Final
 
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.places import find_place
+from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.settled import counted_up, enough_for, is_taken
 from reportedly.extract.figures.shares import is_difference, share_of_state
 from reportedly.extract.figures.times_near import TimeNear
 from reportedly.extract.figures.vocabulary import phrases, words
+from reportedly.lexicons.tables import lookup
 from reportedly.records import Accumulation, Comparator, Span, Stage
 
 __all__ = ["find_accumulation"]
@@ -43,7 +45,7 @@ def find_accumulation(
     ``earlier``: classes of the figures before it; "another nine" adds only to a
     count of its own class. ``part``: whether it is part of another figure.
     """
-    if item.quantity.rate is not None:
+    if item.quantity.rate is not None or " per " in item.quantity.unit:
         return Accumulation.RATE, None
     if is_difference(item):
         return Accumulation.UNKNOWN, None
@@ -67,6 +69,8 @@ def _of_facts(
     item: Item, cls: str, stage: Stage, time: TimeNear | None, before: Sequence[Cue], after: Sequence[Cue]
 ) -> tuple[Accumulation, Span | None]:
     if cls in _POSTED and stage is Stage.IN_USE:
+        return Accumulation.LEVEL, None
+    if stage is Stage.PREPARING and cls not in ("evacuated", "soldiers"):
         return Accumulation.LEVEL, None
     level, total = _first([*after, *before], "level"), _first([*before, *after], "cumulative")
     level_span, total_span = _span(item, level), _span(item, total)
@@ -151,7 +155,10 @@ def _cues(item: Item) -> tuple[list[Cue], list[Cue]]:
     inner_end = noun.first if noun is not None and noun.first >= item.quantity.number.after else item.end
     inner = cues_in(passage, book, item.quantity.number.after, max(inner_end, item.quantity.number.after))
     stop = min(item.right[1], item.end + 9)
-    stop = next((i for i in range(item.end, stop) if _is_number(passage.at(i))), stop)
+    joints = ("although", "but", "whereas", "while")
+    stop = next(
+        (i for i in range(item.end, stop) if _is_number(passage.at(i)) or passage.at(i) in joints), stop
+    )
     after = [cue for cue in cues_in(passage, book, item.end, stop) if not _superlative(item, cue)]
     return [*reversed(before), *inner], after
 
@@ -192,7 +199,8 @@ def _is_level_noun(item: Item, cls: str) -> bool:
     """Whether the count is of a state: in custody, in hospital, on duty."""
     near = item.passage.phrase(max(item.sentence[0], item.first - 9), min(item.right[1], item.end + 9))
     if cls == "detained":
-        return ("in custody" in near and "into" not in near) or item.head == "prisoner"
+        held = lookup("figure_class_nouns", "noun", "class").get(item.head or "") == cls
+        return ("in custody" in near and "into" not in near) or held
     if cls == "hospitalised":
         return (
             "in hospital" in near
@@ -230,9 +238,10 @@ def _is_state(item: Item, cls: str) -> bool:
 def _is_inventory(item: Item, cls: str) -> bool:
     """As in "12 of the 96 pins", "She had 1,400 employees": how many things there are."""
     before = item.passage.lower[max(item.sentence[0], item.first - 2) : item.first]
-    whole = before in (("of", "the"), ("of", "its"), ("of", "their"))
+    whole = before in (("of", "the"), ("of", "its"), ("of", "their")) or item.is_whole
     owned = before[-1:] in (("had",), ("has",), ("have",), ("employs",), ("employed",))
-    counted = cls.startswith("other:") and item.head is not None and not _at_risk(item, cls)
+    stock = cls.startswith("other:") or (item.is_whole and cls in _POSTED)
+    counted = stock and item.head is not None and not _at_risk(item, cls)
     return counted and (whole or owned)
 
 
@@ -242,7 +251,18 @@ def _at_risk(item: Item, cls: str) -> bool:
     return (cls.startswith("other:") or cls == "refugees") and (
         item.head in ("crew", "passenger", "occupant")
         or any(w in words("figure_roles", "aboard") for w in near)
+        or _on_board(item)
     )
+
+
+def _on_board(item: Item) -> bool:
+    """As in "were on the boat", "were in the bus": where they were, named by the thing."""
+    passage, (first, end) = item.passage, item.right
+    classes = lookup("figure_class_nouns", "noun", "class")
+    for i in range(first, min(end, first + 3)):
+        if passage.at(i) in ("on", "in") and passage.at(i + 1) in ("the", "a", "its", "both"):
+            return classes.get(singular_of(passage.at(i + 2))) in ("aircraft", "vehicles", "vessels")
+    return False
 
 
 def _of_votes(item: Item, cls: str, time: TimeNear | None) -> tuple[Accumulation, Span | None]:

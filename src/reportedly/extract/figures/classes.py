@@ -50,6 +50,8 @@ def classify(item: Item, earlier: Sequence[tuple[Item, str]], revised: str | Non
     """
     if item.quantity.number.currency is not None:
         return money_class(item) or revised or "money-other"
+    if revised is not None and not item.quantity.own_noun and not revised.startswith("other:"):
+        return revised
     sort = sort_of(item)
     if item.quantity.number.unit_kind in _MEASURES:
         return f"other:{sort.noun or item.quantity.unit}"

@@ -19,6 +19,7 @@ from reportedly.extract.figures.money import money_class
 from reportedly.extract.figures.parts import among, find_wholes, is_among
 from reportedly.extract.figures.stages import find_stage
 from reportedly.extract.figures.times_near import PlacedTime, TimeNear, find_time
+from reportedly.extract.figures.vocabulary import words
 from reportedly.records import Accumulation, ChangeKind, Span, Stage
 
 __all__ = ["Context", "read_context"]
@@ -130,12 +131,15 @@ def _times(
             time = carried if carried is not None and not carried.window else None
         found.append(time)
     for later, earlier in changes.items():
-        if found[earlier] is None and change_kind(items[later], items[earlier]) is ChangeKind.CORRECTION:
+        together = items[later].sentence_number == items[earlier].sentence_number
+        if (
+            together
+            and found[earlier] is None
+            and change_kind(items[later], items[earlier]) is ChangeKind.CORRECTION
+        ):
             found[earlier] = found[later]  # both were said of one time
     for k in range(len(items) - 2, -1, -1):
         following = found[k + 1]
-        if found[k] is None and items[k + 1].is_whole and classes[k] == classes[k + 1]:
-            found[k] = following  # "22 of the 25 drones launched overnight"
         if found[k] is None and following is not None and carries_back(items, k):
             found[k] = following if following.as_of.span.start > items[k + 1].span.start else None
     return found
@@ -183,7 +187,11 @@ def _stages(
         source = wholes.get(k, later_of.get(k))
         if source is None or source >= k or classes[source] != classes[k]:
             goes_on = k > 0 and items[k - 1].sentence_number == item.sentence_number
-            spent = goes_on and stages[k - 1] in _AHEAD and _is_complement(items[k - 1], item)
+            spent = (
+                goes_on
+                and stages[k - 1] in _AHEAD
+                and (_is_complement(items[k - 1], item) or _is_coordinated(items[k - 1], item))
+            )
             source = k - 1 if goes_on and (classes[k - 1] == classes[k] or spent) else None
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
     return stages
@@ -192,7 +200,25 @@ def _stages(
 def _is_complement(before: Item, item: Item) -> bool:
     """As in "will spend £750,000 on 4,000 new bins", "close 42 shops with the loss of 1,900 jobs"."""
     gap = item.passage.lower[before.end : item.first]
-    return gap[:1] in (("on",), ("to",), ("with",)) and len(gap) <= _COMPLEMENT and "," not in gap
+    if not gap or len(gap) > _COMPLEMENT or "," in gap:
+        return False
+    if gap[0] == "to":  # "to each of the 14 families", but not "to settle 9,000 lawsuits"
+        return all(word in words("figure_stops") for word in gap)
+    return gap[0] in ("on", "with")
+
+
+def _is_coordinated(before: Item, item: Item) -> bool:
+    """As in "will lay off 450 pilots and ground 12 planes": a second bare verb under one "will" or "plans to"."""
+    gap = item.passage.lower[before.end : item.first]
+    if len(gap) != len(("and", "verb")) or gap[0] not in ("and", "or"):
+        return False
+    verb = gap[1]
+    finite = verb.endswith(("ed", "s")) or verb in words("figure_roles", "plain-past")
+    return (
+        verb[0].isalpha()
+        and not finite
+        and verb not in words("figure_stops", "auxiliary", "preposition", "pronoun")
+    )
 
 
 def _is_left_by(item: Item) -> bool:
@@ -230,6 +256,7 @@ def _accumulations(
             and classes[whole] == classes[k]
             and times[k] == times[whole]
             and is_apposed(items[whole], item)
+            and item.passage.phrase(item.first - 2, item.first) != "all but"
         ):
             found.append((found[whole][0], None))
         else:

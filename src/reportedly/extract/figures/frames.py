@@ -10,6 +10,7 @@ from reportedly.lexicons.tables import lookup
 
 __all__ = ["framed_class"]
 
+_MEMBERS = ("fighter", "man", "member", "people", "person", "personnel", "woman")
 _REACH = 4
 """Words from a sum to those who get it: "to each of the 14 families"."""
 
@@ -22,6 +23,8 @@ def framed_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) ->
         return "other:seat"  # of a hall or a bus, where nobody is elected
     if _is_paid(item, sort, earlier):
         return "affected"
+    if item.quantity.rate in words("figure_roles", "formation") and item.head in _MEMBERS:
+        return lookup("figure_class_nouns", "noun", "class").get(item.quantity.rate or "")
     if _leaves_work(item):
         return "jobs-cut"
     return _of_fallen(item) or _of_unit(item)
@@ -75,7 +78,7 @@ def _of_fallen(item: Item) -> str | None:
 def _of_unit(item: Item) -> str | None:
     """As in "200 members of the medical unit": whose members they are says what they are."""
     passage = item.passage
-    if item.head not in ("member", "man", "personnel", "woman"):
+    if item.head not in _MEMBERS:
         return None
     at = item.end
     if passage.at(at) != "of" or passage.at(at + 1) not in ("the", "its", "a", "their"):

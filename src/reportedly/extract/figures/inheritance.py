@@ -31,6 +31,7 @@ def inherited_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]])
             return None
         number = other.quantity.number
         aside = other.passage.at(other.first - 1) in words("figure_roles", "aside") and other.head is not None
+        aside = aside and other.passage.at(other.first - 2) not in words("figure_roles", "takes-in")
         if aside and sort.noun is None:
             continue  # "sixty rescuers with eight dogs", "in four provinces": what goes on is the main count
         if points_back(item) and number.high < item.quantity.number.low:

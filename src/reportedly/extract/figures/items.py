@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.extract.figures.nouns import head_of
 from reportedly.extract.figures.passage import Passage
+from reportedly.extract.figures.plurals import looks_plural
 from reportedly.extract.figures.quantities import Quantity
 from reportedly.extract.figures.vocabulary import PhraseBook, words
 from reportedly.lexicons.tables import Row
@@ -188,6 +189,8 @@ def _is_whole(passage: Passage, extents: Sequence[tuple[int, int]], place: int) 
 def _in_adjunct(passage: Passage, start: int, first: int) -> bool:
     """As in "184 people from three boats on Sunday": a figure behind a preposition does not end the clause."""
     near = passage.lower[start:first]
+    if near == ("of",):
+        return looks_plural(passage, start - 1)
     return 0 < len(near) <= _ADJUNCT and near[-1] in words("figure_roles", "aside") and "," not in near
 
 
@@ -222,7 +225,9 @@ def _after_insertion(
 def _of_whole(passage: Passage, end: int, first: int) -> bool:
     """Whether only "of the" or "of Kareth's" stands between two figures: the second is the whole of the first."""
     between = passage.lower[end:first]
-    return 0 < len(between) <= 5 and between[0] == "of" and "," not in between
+    if between == ("of",) and looks_plural(passage, end - 1):
+        return False  # "two brigades of 6,000 soldiers each"
+    return 0 < len(between) <= 5 and between[0] == "of" and not {",", "and", "or"} & {*between}
 
 
 def _joined(passage: Passage, end: int, first: int) -> bool:

@@ -103,7 +103,7 @@ def _age(passage: Passage, number: Number) -> str | None:
         or passage.phrase(number.first - 3, number.first) == "the age of"
     ):
         return "age"
-    if _listed_age(passage, number):
+    if _listed_age(passage, number) or _of_the_youngest(passage, number):
         return "age"
     if before == "of" and _is_one_person(passage, number.first - 2) and not _counts(passage, number.after):
         return "age"
@@ -132,6 +132,15 @@ def _age(passage: Passage, number: Number) -> str | None:
     if passage.phrase(number.first - 3, number.first) in ("and", "or"):
         return None
     return _apposition(passage, number)
+
+
+def _of_the_youngest(passage: Passage, number: Number) -> bool:
+    """As in "the youngest was two": a bare number said of the youngest or the oldest."""
+    at = number.first - 1
+    while passage.at(at) in ("is", "was", "only", "just", "aged"):
+        at -= 1
+    said = at < number.first - 1 and passage.at(at) in ("eldest", "oldest", "youngest")
+    return said and not _counts(passage, number.after)
 
 
 def _listed_age(passage: Passage, number: Number) -> bool:

@@ -69,6 +69,7 @@ def _further_sum(passage: Passage, number: Number, money: Number) -> bool:
         "compared with",
     )
     compared = compared or passage.at(number.first - 1) in ("against", "versus")
+    compared = compared or passage.phrase(number.first - 2, number.first) in ("down from", "up from")
     if passage.at(number.end) == "(":
         return False  # the bracket converts it: "771 billion ($1tn)"
     return (number.scaled and money.scaled) or (compared and number.first - money.after <= _COMPARED)
@@ -161,10 +162,13 @@ def _with_unit_words(passage: Passage, number: Number) -> Number:
             continue
         if table == "figure_currencies":
             unit, kind = row["code"] or "", "money"
-            if number.low < _MONEY_FROM.get(passage.at(at), 0):
+            priced = number.low != int(number.low) or passage.at(end) in ("a", "an", "each", "per")
+            if number.low < _MONEY_FROM.get(passage.at(at), 0) and not priced:
                 continue
         else:
             unit, kind = row["unit"] or "", row["kind"] or ""
+        if (row.get("form") or "").endswith(" of") and number.scaled and passage.at(end) == "the":
+            continue  # "40 million pounds of the 100 million promised" is money
         if (row.get("form") or "").endswith(" of"):
             end -= 1  # "pounds of": the preposition told weight from money, the noun follows it
         return replace(

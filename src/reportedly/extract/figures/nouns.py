@@ -42,6 +42,8 @@ def find_noun(passage: Passage, number: Number) -> NounPhrase | None:
     if share and "in" not in passage.lower[number.first : number.end] and passage.at(number.end - 2) != "of":
         return None
     noun = phrase_from(passage, at, singular=number.low == number.high == 1 or number.currency is not None)
+    if noun is not None and number.currency is not None and passage.at(noun.head) in words("figure_calendar"):
+        return None  # "320 million euros last year"
     if noun is None and number.currency is None:
         return _collective(passage, number)
     return noun

@@ -2,7 +2,7 @@
 
 from reportedly.extract.figures.numbers import Number
 from reportedly.extract.figures.passage import Passage
-from reportedly.extract.figures.vocabulary import words
+from reportedly.extract.figures.vocabulary import numerals, words
 
 __all__ = ["no_fraction", "pronoun"]
 
@@ -51,6 +51,14 @@ def _whole_is_number(passage: Passage, index: int) -> bool:
     return False
 
 
+def _follows_count(passage: Passage, number: Number, ordinal: str) -> bool:
+    """As in "Two people died and a third is missing": one more than were counted."""
+    place = numerals("ordinal").get(ordinal)
+    start, _ = passage.sentence_range(number.first)
+    earlier = (numerals("unit").get(word) for word in passage.lower[start : number.first])
+    return place is not None and any(value == place - 1 for value in earlier if value is not None)
+
+
 def no_fraction(passage: Passage, number: Number) -> str | None:
     """As in "a third straight day" is an ordinal, "the first half" a period, "half an hour" a duration."""
     last, after = passage.at(number.end - 1), passage.at(number.end)
@@ -68,5 +76,7 @@ def no_fraction(passage: Passage, number: Number) -> str | None:
         if after and after[0].isalnum() and after not in words("figure_stops"):
             return "ordinal"
         if after == "," and last != "third":
+            return "ordinal"
+        if after in ("has", "is", "remains", "was") and _follows_count(passage, number, last):
             return "ordinal"
     return None

@@ -5,6 +5,7 @@ from typing import Final
 
 from reportedly.extract.figures.items import Item
 from reportedly.extract.figures.plurals import singular_of
+from reportedly.extract.figures.shares import is_difference
 from reportedly.extract.figures.vocabulary import words
 from reportedly.extract.figures.wholes import Rule, before, large_enough, nearest
 from reportedly.lexicons.tables import lookup
@@ -73,7 +74,7 @@ def _nationwide(
     item = items[k]
     for j in range(k + 1, min(len(items), k + 1 + _BEHIND)):
         other = items[j]
-        if classes[j] != classes[k] or other.paragraph != item.paragraph or item.quantity.rate is not None:
+        if classes[j] != classes[k] or other.paragraph != item.paragraph or _is_relative(item):
             continue
         start = max(other.left[0], other.first - 12)
         words_before = other.passage.lower[start : other.first]
@@ -83,6 +84,11 @@ def _nationwide(
         if wide and large_enough(other, item) and other.quantity.low != item.quantity.low:
             return j
     return None
+
+
+def _is_relative(item: Item) -> bool:
+    """A rate or a difference, which is no part of a count."""
+    return item.quantity.rate is not None or is_difference(item)
 
 
 _BEHIND: Final = 3

@@ -1,4 +1,4 @@
-"""Whether the wording settles that a count is a running total: aspect tells, a plain past does not."""
+"""Whether the wording settles that a count is a running total: what a verb counts is, what a noun brings along is not."""
 
 from typing import Final
 
@@ -7,25 +7,28 @@ from reportedly.extract.figures.vocabulary import words
 
 __all__ = ["counted_up", "enough_for", "is_taken"]
 
-_GOVERNS: Final = 5
-"""Words between "have" and the figure it governs: "engineers have so far checked 2,300"."""
+_REACH: Final = 10
+"""Words between a verb of taking and the last of a list: "seized 2.1 tonnes of flour and 14 rifles"."""
 
 _TAKEN: Final = ("aid-goods", "drones", "shells", "vehicles", "vessels", "weapons")
 """Classes of things that are seized or found in one go."""
 
 
 def counted_up(item: Item) -> bool:
-    """Whether a perfect tense counts it up to now: "have checked 2,300", "1.9 million hens have been culled".
+    """Whether a verb counts it: "visited 620 stations", "1.9 million hens have been culled".
 
-    "Observers visited 320 stations" does not tell whether more followed.
+    What only stands with a noun or an aim counts nothing up: "observers from 14
+    countries", "the cancellation of 118 trains", "to keep 600 schools open".
     """
-    passage = item.passage
-    perfect = words("figure_roles", "perfect")
-    for i in range(item.first - 1, max(item.left[0], item.first - _GOVERNS) - 1, -1):
-        if passage.at(i) in perfect and i + 1 < item.first:
-            return True
+    passage, before = item.passage, item.first - 1
     first, end = item.right
-    return any(passage.at(i) in perfect for i in range(first, min(end, first + 3)))
+    perfect = words("figure_roles", "perfect")
+    if any(passage.at(i) in perfect for i in range(first, min(end, first + 3))):
+        return True
+    particle = passage.at(before) in words("figure_roles", "particle")
+    if passage.at(before) in words("figure_stops", "preposition") and not particle and before >= item.left[0]:
+        return False
+    return passage.at(before - 1) != "to" or passage.at(before) in words("figure_stops", "auxiliary")
 
 
 def enough_for(item: Item) -> bool:
@@ -38,7 +41,7 @@ def enough_for(item: Item) -> bool:
 
 def is_taken(item: Item, cls: str) -> bool:
     """As in "seized 14 rifles", "found 300 shells": a haul of one day, neither new nor a total."""
-    if cls not in _TAKEN:
+    if cls not in _TAKEN and not cls.startswith("other:"):
         return False
-    near = item.passage.lower[max(item.left[0], item.first - 2 * _GOVERNS) : item.first]
+    near = item.passage.lower[max(item.left[0], item.first - _REACH) : item.first]
     return bool(words("figure_roles", "taking") & {*near})

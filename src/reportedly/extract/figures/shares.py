@@ -37,5 +37,7 @@ def share_of_state(item: Item, cls: str, *, part: bool) -> Accumulation | None:
     if not cls.startswith("other:") and cls not in ("affected", "displaced"):
         return None
     near = item.passage.lower[max(item.left[0], item.first - 2) : item.first]
+    if near[-1:] == ("to",):
+        return Accumulation.LEVEL  # "slowed to 3.1 percent"
     levels = words("figure_roles", "level-verb")
     return Accumulation.LEVEL if set(near) & levels else Accumulation.UNKNOWN

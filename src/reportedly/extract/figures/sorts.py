@@ -30,7 +30,7 @@ def sort_of(item: Item) -> Sort:
         return Sort("aid-goods" if relief else None, "thing", item.head or number.unit)
     noun, head = item.noun_words, item.head
     if head is None or head == "one":
-        subject = _number_of(item)
+        subject = _shared(item) or _number_of(item)
         left = _left_class(item) if subject is None else None
         if left is not None:
             return Sort(left, "what", None)
@@ -60,6 +60,17 @@ def _listed(noun: tuple[str, ...], head: str) -> Sort | None:
                 return Sort(None, cls, head)
             return Sort(cls, sorts[name] or "", head)
     return None
+
+
+def _shared(item: Item) -> tuple[tuple[str, ...], str] | None:
+    """As in "90 percent of the houses were damaged": what a share is of, where that is no figure."""
+    passage, at = item.passage, item.quantity.number.after
+    if item.quantity.unit not in ("percent", "fraction") or passage.phrase(at, at + 2) != "of the":
+        return None
+    noun = phrase_from(passage, at + 2)
+    if noun is None or any(word[0].isdecimal() for word in passage.lower[noun.first : noun.end]):
+        return None
+    return passage.lower[noun.first : noun.end], head_of(passage, noun)
 
 
 def _number_of(item: Item) -> tuple[tuple[str, ...], str] | None:

@@ -81,7 +81,8 @@ def _intended(item: Item, cls: str, inherited: Stage | None) -> Stage | None:
         return inherited if inherited in _AHEAD and number.unit_kind == "ratio" else None
     right = _predicate(item, _cues(item, item.right))
     left = list(reversed(_cues(item, item.left)))
-    for cue in (*right[:1], *_governing(item, left)):
+    undergoes = [cue for cue in right[:1] if item.passage.at(cue.end) in ("be", "have") or item.head is None]
+    for cue in (*undergoes, *_governing(item, left)):
         stage = Stage(cue.row["stage"] or "none")
         near = cue.first >= item.end or item.first - cue.end <= _GOVERNED
         if (
@@ -117,9 +118,11 @@ def _forecast(item: Item, cls: str) -> Stage | None:
     """A toll or a loss that is feared, planned or ordered."""
     near = item.passage.words[max(item.left[0], item.first - 6) : item.quantity.number.first]
     after = item.passage.words[item.right[0] : min(item.right[1], item.right[0] + 4)]
-    if any(word in words("figure_roles", "forecast") for word in near) or any(
-        word in ("could", "may", "might") for word in after
-    ):
+    unsure = any(
+        word in ("could", "may", "might") and after[i + 1 : i + 2] != ("have",)
+        for i, word in enumerate(after)
+    )  # "may have been inside" is a doubt, no forecast
+    if any(word in words("figure_roles", "forecast") for word in near) or unsure:
         return Stage.EXPECTED
     for cue in (*_cues(item, item.right)[:1], *_cues(item, item.left)[-1:]):
         if cue.row["phrase"] in words("figure_roles", "intended") and cls in (

@@ -102,7 +102,7 @@ def find_time(item: Item, times: Sequence[PlacedTime]) -> TimeNear | None:
     ):
         if candidates:
             near = _near(item.passage, candidates[0])
-            reported = _of_report(item, candidates[0]) or item.is_whole
+            reported = _of_report(item, candidates[0])
             return replace(near, counts_within=False) if reported else near
     return None
 
@@ -124,8 +124,7 @@ def _following(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
     """Times of the figure's own clause after it."""
     passage, found = item.passage, []
     if passage.phrase(item.first - 2, item.first) == "of the" and passage.at(item.first - 3) != "instead":
-        # "of the $300 million approved in May": the time is the approval's, that of people the count's
-        return [time for time in times if _done_then(item, time)]
+        return []  # "of the $300 million approved in May": the time is the approval's
     end = _clause_end(item)
     for time in times:
         if (
@@ -150,15 +149,6 @@ def _is_deadline(item: Item, gap: Sequence[str]) -> bool:
     ahead = words("figure_roles", "forecast", "intention") | {"would"}
     first, end = item.left[0], item.right[1]
     return bool(ahead & {*item.passage.lower[first:end]})
-
-
-def _done_then(item: Item, time: PlacedTime) -> bool:
-    """As in "of the 95 people arrested on Saturday", "of the 25 drones launched overnight"."""
-    passage = item.passage
-    if item.quantity.number.currency is not None or not passage.at(item.end).endswith("ed"):
-        return False
-    link = passage.lower[item.end + 1 : time.first] if time.first > item.end else ("",)
-    return link in ((), ("on",), ("in",), ("at",), ("during",))
 
 
 def _clause_end(item: Item) -> int:
@@ -243,7 +233,8 @@ def _can_date(item: Item, time: PlacedTime) -> bool:
     if "than" in passage.lower[time.first : time.end]:
         return False  # "30 fewer than last year": the time belongs to the comparison
     if before[0] in ("since", "than", "from") or (
-        before[1] in ("since", "than", "from") and before[0] in ("the", "on", "early", "last")
+        before[1] in ("since", "than", "from")
+        and before[0] in ("a", "at", "during", "early", "in", "last", "on", "the")
     ):
         return False
     return not _dates_the_saying(item, time)
