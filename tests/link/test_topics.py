@@ -1,7 +1,7 @@
 """Topics: questions in words, whose answers stand beside each other."""
 
 import pytest
-from coverage_in_small import report, says, tells
+from coverage_in_small import Count, Said, report, says, tells
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,3 +115,32 @@ def test_every_row_stands_in_one_group_before_and_after_centring(bags):
     assert sorted(place for group in groups for place in group) == list(range(len(bags)))
     wholes = group_vectors(vectors.centred(groups), 0.2, SAME)
     assert sorted(place for group in wholes for place in group) == list(range(len(groups)))
+
+
+def test_seventeen_lorries_of_april_are_no_answer_to_seventeen_that_fell():
+    def counted(words: str) -> Count:
+        return Count(words, 17, 17, counted="vehicles")
+
+    fell = counted("17 vehicles"), "17 vehicles fell into the harbour when the quay gave way"
+    again = counted("17 vehicles"), "17 vehicles had fallen into the harbour from the quay"
+    heavy = counted("17 lorries"), "17 lorries over the weight limit drove up to the quay in April"
+    counts = [
+        report(f"Paper {who}", says(who, words, counts=(count,)))
+        for who, (count, words) in (("Ana Ruiz", fell), ("Bo Lind", again), ("Cy Marsh", heavy))
+    ]
+    others = ("the quay is closed", "the quay was built of timber", "a crane stood on the quay")
+    linking = link([*counts, *(report(f"Post {n}", says("Di Park", said)) for n, said in enumerate(others))])
+    held = sorted(claim.articles for claim in linking.claims if claim.figures)
+    assert held == [1, 2]
+    assert len({claim.claim_id for claim in linking.claims}) == len(linking.claims)
+
+
+def test_a_toll_of_another_day_that_nobody_dated_is_no_dispute_and_two_on_one_page_are():
+    def toll(who: str, number: int) -> Said:
+        count = Count(f"{number} miners", number, number)
+        return says(who, f"{number} miners were killed in the shaft", counts=(count,))
+
+    apart = link([report("Gazette", toll("Ana Ruiz", 4)), report("Courier", toll("Bo Lind", 9))])
+    assert {claim.status.label for claim in apart.claims if claim.figures} == {"asserted"}
+    one_page = link([report("Gazette", toll("Ana Ruiz", 4), toll("Bo Lind", 9))])
+    assert {claim.status.label for claim in one_page.claims if claim.figures} == {"disputed"}

@@ -115,7 +115,9 @@ def _rank(question: Question, claims: Mapping[str, Claim]) -> tuple[object, ...]
     )
     nameless = any(claim.counted_class in _UNTOLD for claim in answers)
     measured = any(claim.unit not in _COUNTS and not (claim.unit or "").isupper() for claim in answers)
-    return (kind, nameless, measured and kind is Kind.NUMBER, beside and kind is Kind.HARM, harm, *last)
+    # What a desk has a word for (vehicles, money, jobs) before whatever else a page counts.
+    rare = kind is Kind.NUMBER and any((claim.counted_class or "").startswith("other:") for claim in answers)
+    return (kind, nameless, measured and kind is Kind.NUMBER, beside and kind is Kind.HARM, harm, rare, *last)
 
 
 def _answers(question: Question, claims: Mapping[str, Claim]) -> list[Claim]:

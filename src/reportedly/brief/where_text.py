@@ -130,7 +130,8 @@ def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterat
         command = f"reportedly claims {view.short(row.question.question_id)}"
         yield from wrap(f"{said} {command}", width, first=_INDENT, rest=_INDENT + "  ")
     rest = [answer for answer in answers if answer not in own]
-    for side, start in ((Side.NOT_SO, "denied by "), (Side.OPEN, "left open by ")):
+    denied = any(answer.against for answer in own[:_ANSWERS])
+    for side, start in ((Side.NOT_SO, f"{'also ' * denied}denied by "), (Side.OPEN, "left open by ")):
         told = [t for answer in rest if answer.side is side for t in answer.for_it]
         yield from _said([t for t in told if t.statement not in known], start, moments, width)
         known.update(telling.statement for telling in told)

@@ -7,14 +7,13 @@ figures apart however alike their sentences are.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
-import numpy as np
-
 from reportedly.lexicons import lookup
-from reportedly.link.grouping import Places, Tempering, Vectors, group_vectors, weigh
+from reportedly.link.grouping import Tempering, Vectors, group_vectors, weigh
 from reportedly.link.intervals import Range, meaning
 from reportedly.link.sayings import Saying
 from reportedly.link.slots import Count, band, converts, is_outcome_class, meant, slots
@@ -37,10 +36,18 @@ EVENT_THEMES: Final = (
 """Kinds of event that are told apart: the dead of a flood and of a shipwreck are two questions."""
 SAMPLE: Final = 24
 """Statements whose spelling a label takes, the first ones."""
+MOST_OWNERS: Final = 24
+"""Words beside a bare measure that are paired, the first in the alphabet: a bound, for their pairs are many."""
 SAME_OWNER: Final = 0.15
 """Least mean likeness of the words beside counts of one thing, where their class does not say that it is one."""
+SAME_OWNERS: Final = 0.2
+"""The same of groups of such counts, by what their members have in common."""
 OWNERS: Final = 2
 """Words beside the figures that name what they measure, in a question's topic."""
+
+
+ALIKE: Final = Tempering(lambda words: words, lambda first, second, words: words)
+"""Words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Answer:
 
     stage: str
     counts: tuple[Count, ...]
+    owner: str = ""  # the word beside them that says most often whose they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,8 @@ def find_counts(sayings: Sequence[Saying]) -> tuple[FigureQuestion, ...]:
     themes, weight = _event_themes(sayings), weigh([tuple(saying.word_set) for saying in sayings])
     questions: list[FigureQuestion] = []
     for key, counts in sorted(held.items()):
-        for group in _same_thing(key, counts, themes, weight):
-            questions.append(_question(key, group))
+        for group in _same_thing(key, counts, themes):
+            questions.append(_question(key, group, weight))
     return tuple(sorted(questions, key=lambda q: (q.topic, q.answers[0].counts[0].saying.order)))
 
 
@@ -92,12 +100,11 @@ def _same_thing(
     key: tuple[str, ...],
     counts: Sequence[Count],
     themes: Mapping[str, frozenset[str]],
-    weight: Mapping[str, float],
 ) -> Iterable[list[Count]]:
     """Counts of equal slots, parted where they are of different events, things or orders of magnitude."""
     if is_outcome_class(key[0]):
         return _parted_by_event(counts, themes)
-    return _parted_by_words(key, counts, weight)
+    return _parted_by_words(key, counts)
 
 
 def _parted_by_event(counts: Sequence[Count], themes: Mapping[str, frozenset[str]]) -> Iterable[list[Count]]:
@@ -128,31 +135,56 @@ def _parted_by_event(counts: Sequence[Count], themes: Mapping[str, frozenset[str
     return [sorted(members, key=lambda c: (c.saying.order, c.figure.key)) for _, _, members in parts]
 
 
-def _parted_by_words(
+def _parted_by_words(key: tuple[str, ...], counts: Sequence[Count]) -> Iterable[list[Count]]:
+    leader = list(range(len(counts)))
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = leader[leader[place]]
+            place = leader[place]
+        return place
+
+    first_with: dict[tuple[str, int], int] = {}
+    for place, count in enumerate(counts):
+        found = meant(count.figure)
+        size = len(str(int(abs(found.high)))) if found else 0
+        for word in _marks(key, count):
+            for decade in (size - 1, size, size + 1) if key[2] else (0,):
+                other = first_with.get((word, decade))
+                if other is not None and find(other) != find(place):
+                    low, high = sorted((find(other), find(place)))
+                    leader[high] = low
+            first_with.setdefault((word, size if key[2] else 0), place)
+    groups: defaultdict[int, list[Count]] = defaultdict(list)
+    for place, count in enumerate(counts):
+        groups[find(place)].append(count)
+    return [groups[place] for place in sorted(groups)]
+
+
+def _marks(key: tuple[str, ...], count: Count) -> list[str]:
+    """What two counts must share to be of one thing: a word of whose it is.
+
+    A bare measure, of which not even the side is told that it gives ("deep",
+    "wide"), needs two: a unit says nothing of what is measured.
+    """
+    words = sorted(_owner_words(key, count))
+    if key[0] or key[2]:
+        return words
+    return [f"{one} {other}" for one, other in combinations(words[:MOST_OWNERS], 2)]
+
+
+def _by_owner(
     key: tuple[str, ...], counts: Sequence[Count], weight: Mapping[str, float]
 ) -> Iterable[list[Count]]:
-    """Counts of one thing by the words of whose it is: one word that the whole story shares is not enough.
+    """The counts of a question by the words of whose they are: 17 lorries in April are no answer to 17 that fell.
 
-    Where a word of measure ("deep") tells what is measured, the orders of magnitude must be near as well.
+    One word that the whole story shares is not enough, as it is for a question.
     """
     bags = [sorted(word for word in _owner_words(key, count) if word in weight) for count in counts]
     vectors = Vectors.of(bags, weight)
-    sizes = np.array([_size(count) if key[2] else 0 for count in counts])
-    for group in group_vectors(vectors, SAME_OWNER, _near(sizes)):
-        yield [counts[place] for place in group]
-
-
-def _size(count: Count) -> int:
-    found = meant(count.figure)
-    return len(str(int(abs(found.high)))) if found else 0
-
-
-def _near(sizes: Places) -> Tempering:
-    """Nothing of what lies more than a decade apart."""
-    return Tempering(
-        lambda words: np.where(abs(sizes[:, None] - sizes[None, :]) <= 1, words, 0.0),
-        lambda first, second, words: np.where(abs(sizes[first] - sizes[second]) <= 1, words, 0.0),
-    )
+    groups = group_vectors(vectors, SAME_OWNER, ALIKE)
+    for whole in group_vectors(vectors.centred(groups), SAME_OWNERS, ALIKE):
+        yield [counts[place] for place in sorted(place for number in whole for place in groups[number])]
 
 
 def _owner_words(key: tuple[str, ...], count: Count) -> set[str]:
@@ -169,7 +201,7 @@ def _owner_words(key: tuple[str, ...], count: Count) -> set[str]:
     }
 
 
-def _question(key: tuple[str, ...], counts: Sequence[Count]) -> FigureQuestion:
+def _question(key: tuple[str, ...], counts: Sequence[Count], weight: Mapping[str, float]) -> FigureQuestion:
     kind, measured, aspect, rate, group, part, new = key
     unit = "" if measured == "count" else measured
     owners: list[str] = []
@@ -181,7 +213,25 @@ def _question(key: tuple[str, ...], counts: Sequence[Count]) -> FigureQuestion:
     parts = (new, group, kind.removeprefix("other:"), *owner, aspect or unit, rate, part)
     label = " ".join(part for part in parts if part and part != "unknown")
     topic = " ".join(part for part in (*key, *owners) if part)
-    return FigureQuestion(topic, label or "number", tuple(_answers(counts)))
+    parts_of = [list(counts)] if is_outcome_class(kind) else list(_by_owner(key, counts, weight))
+    answers = [
+        replace(answer, owner=_owner(key, part)) if len(parts_of) > 1 else answer
+        for part in parts_of
+        for answer in _answers(part)
+    ]
+    return FigureQuestion(topic, label or "number", tuple(sorted(answers, key=_first)))
+
+
+def _owner(key: tuple[str, ...], counts: Sequence[Count]) -> str:
+    held = Counter(word for count in counts for word in _owner_words(key, count))
+    word = min(held, key=lambda word: (-held[word], word), default="")
+    return as_written(word, [count.saying.text for count in counts[:SAMPLE]]) if word else ""
+
+
+def _first(answer: Answer) -> tuple[object, ...]:
+    """By stage, then from the lowest up, as the ranges of one stage are told."""
+    lowest = min((found.low for c in answer.counts if (found := meant(c.figure))), default=Decimal(0))
+    return (band(answer.counts[0].figure.stage), lowest, answer.counts[0].saying.order)
 
 
 def _answers(counts: Sequence[Count]) -> list[Answer]:

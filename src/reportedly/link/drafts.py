@@ -37,7 +37,7 @@ class Draft:
     counts: tuple[Count, ...] = ()
     stage: str | None = None
     retracted: tuple[Saying, ...] = ()  # who have taken it back
-    words: str = ""  # of an answer in words: more of what it is known by than its label
+    words: str = ""  # more of what it is known by, where its label is not its alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def draft_questions(sayings: Sequence[Saying], ties: Ties) -> list[Asked]:
 
 
 def _about_number(question: FigureQuestion, pointing: Mapping[str, Sequence[Saying]]) -> Asked:
-    drafts = tuple(_figure_draft(answer, pointing) for answer in question.answers)
+    drafts = _told_apart(_figure_draft(answer, pointing) for answer in question.answers)
     return Asked(question.topic, question.label, Facet.NUMBER, drafts, "questions/1 slots")
 
 
@@ -90,6 +90,7 @@ def _figure_draft(answer: Answer, pointing: Mapping[str, Sequence[Saying]]) -> D
         counts=answer.counts,
         stage=None if answer.stage == Stage.NONE else answer.stage,
         retracted=_ordered(retracted.values()),
+        words=answer.owner,
     )
 
 
@@ -143,7 +144,8 @@ def _told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     found: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
         label = draft.label
-        for more in (draft.words, draft.members[0].key):
+        first = draft.counts[0].figure.key if draft.counts else draft.members[0].key
+        for more in (draft.words, first):
             if (draft.side, label) not in found:
                 break
             label = f"{draft.label} ({more})"
