@@ -51,12 +51,20 @@ def entry_of(view: View, token: int) -> CueEntry | None:
     word_class = _CLASS.get(view.pos[token])
     if word_class is None:
         return None
-    if word_class == "verb":
+    if word_class == "verb" and view.lemma[token] in _led():
         for child in _followers(view, token):
             entry = lexicon().get((f"{view.lemma[token]} {view.text[child]}", word_class))
             if entry:
                 return entry
     return lexicon().get((view.lemma[token], word_class))
+
+
+@cache
+def _led() -> frozenset[str]:
+    """Verbs of which some entry has a particle or preposition: only for these are followers looked for."""
+    return frozenset(
+        lemma.split(" ")[0] for lemma, word_class in lexicon() if word_class == "verb" and " " in lemma
+    )
 
 
 def _followers(view: View, token: int) -> list[int]:

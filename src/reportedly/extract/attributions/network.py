@@ -28,6 +28,9 @@ class Network:
         """A score (a log-odds, or a rank within a group) for each row of feature indices."""
         if not len(rows):
             return np.zeros(0, np.float32)
-        summed = self.table[rows].sum(axis=1, dtype=np.int32) * self.scale + self.bias
+        # Feature by feature, so that whole rows are added at once: a sixth of the time of adding within a
+        # candidate. Sixteen bits hold the sum of 250 weights of eight.
+        weights = self.table.take(np.ascontiguousarray(rows.T), axis=0)
+        summed = weights.sum(axis=0, dtype=np.int16).astype(np.int32) * self.scale + self.bias
         hidden = np.maximum(summed[:, 1:], 0.0)
         return np.asarray(summed[:, 0] + hidden @ self.out, np.float32)

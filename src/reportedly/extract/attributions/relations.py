@@ -1,6 +1,7 @@
 """From a view to relations: score the cues, then choose each one's source, then its content."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -127,15 +128,12 @@ def _best_agreed(
         odds = np.exp(scores[start : start + len(group)] - scores[start : start + len(group)].max())
         odds /= odds.sum()
         top = np.argsort(-odds, kind="stable")[:_AGREEING].tolist()
-        support = [
-            sum(
-                float(odds[other]) for other in top if _agree(words, group[place].ranges, group[other].ranges)
-            )
-            for place in top
-        ]
+        likely = [float(odds[place]) for place in top]
+        agreeing = _agreements(words, [group[place].ranges for place in top])
+        support = [sum(odd for odd, agrees in zip(likely, row, strict=True) if agrees) for row in agreeing]
         best = max(
             range(len(top)),
-            key=lambda place: (round(support[place] + _OWN * float(odds[top[place]]), 6), -place),
+            key=lambda place: (round(support[place] + _OWN * likely[place], 6), -place),
         )
         chosen.append(top[best])
         shares.append(support[best])
@@ -143,16 +141,26 @@ def _best_agreed(
     return chosen, shares
 
 
-def _agree(words: list[int], one: tuple[Range, ...], other: tuple[Range, ...]) -> bool:
-    if one == other:
-        return True
+def _agreements(words: list[int], candidates: Sequence[tuple[Range, ...]]) -> list[list[bool]]:
+    """Which candidates agree with which: a square, the same both ways."""
+    sizes = [sum(words[end] - words[first] for first, end in ranges) for ranges in candidates]
+    square = [[True] * len(candidates) for _ in candidates]
+    for this, one in enumerate(candidates):
+        for that in range(this):
+            total = sizes[this] + sizes[that]
+            agrees = one == candidates[that] or 2 * _shared(words, one, candidates[that]) >= 0.8 * total > 0
+            square[this][that] = square[that][this] = agrees
+    return square
+
+
+def _shared(words: list[int], one: tuple[Range, ...], other: tuple[Range, ...]) -> int:
+    """The words that lie in both."""
     shared = 0
     for first, end in one:
         for low, high in other:
             if first < high and low < end:
-                shared += words[min(end, high)] - words[max(first, low)]
-    total = sum(words[end] - words[first] for first, end in (*one, *other))
-    return 2 * shared >= 0.8 * total > 0
+                shared += words[end if end < high else high] - words[first if first > low else low]
+    return shared
 
 
 def probabilities(model: Network, rows: NDArray[np.int32]) -> NDArray[np.float64]:

@@ -75,15 +75,15 @@ def lay_out(parse: Parse) -> View:
             continue
         base = len(view.start)
         first_of[number] = base
-        for token in paragraph.tokens:
-            view.start.append(token.start)
-            view.end.append(token.end)
-            view.text.append(token.text.lower())
-            view.lemma.append(token.lemma)
-            view.tag.append(token.tag)
-            view.pos.append(token.pos)
-            view.dep.append(token.dep)
-            view.head.append(base + token.head)
+        tokens = paragraph.tokens
+        view.start.extend([token.start for token in tokens])
+        view.end.extend([token.end for token in tokens])
+        view.text.extend([token.text.lower() for token in tokens])
+        view.lemma.extend([token.lemma for token in tokens])
+        view.tag.extend([token.tag for token in tokens])
+        view.pos.extend([token.pos for token in tokens])
+        view.dep.extend([token.dep for token in tokens])
+        view.head.extend([base + token.head for token in tokens])
         size = len(paragraph.tokens)
         view.paragraph.extend([len(view.paragraphs)] * size)
         view.paragraphs.append((base, base + size))
@@ -99,7 +99,7 @@ def lay_out(parse: Parse) -> View:
 
 def _add_trees(view: View) -> None:
     size, head = len(view), view.head
-    view.children.extend([] for _ in range(size))
+    view.children.extend([[] for _ in range(size)])
     view.left.extend(range(size))
     view.right.extend(range(1, size + 1))
     left, right = view.left, view.right
@@ -152,21 +152,12 @@ def _add_counts(view: View) -> None:
 
 def _add_edges(view: View) -> None:
     """Where contents may begin and end: not at punctuation, nor with the mark that closes or opens a quotation."""
-    size = len(view)
-    view.kept_from.extend(range(size + 1))
-    view.kept_to.extend(range(size + 1))
-    for token in range(size - 1, -1, -1):
-        opens, closes = _marks(view, token)
-        if closes or (view.tag[token] in EDGE and not opens):
-            view.kept_from[token] = view.kept_from[token + 1]
-    for token in range(size):
-        if _marks(view, token)[0] or (view.quoted[token] < 0 and view.tag[token] in EDGE):
-            view.kept_to[token + 1] = view.kept_to[token]
-
-
-def _marks(view: View, token: int) -> tuple[bool, bool]:
-    """Whether a token opens its quotation, and whether it closes it."""
-    if view.quoted[token] < 0:
-        return False, False
-    first, end = view.quotations[view.quoted[token]]
-    return token == first, token + 1 == end
+    view.kept_from.extend(range(len(view) + 1))
+    view.kept_to.extend(range(len(view) + 1))
+    opening = {first for first, _ in view.quotations}
+    closing = {end - 1 for _, end in view.quotations}
+    edges = {token for token, tag in enumerate(view.tag) if tag in EDGE}
+    for token in sorted((edges - opening) | closing, reverse=True):
+        view.kept_from[token] = view.kept_from[token + 1]
+    for token in sorted({token for token in edges if view.quoted[token] < 0} | opening):
+        view.kept_to[token + 1] = view.kept_to[token]
