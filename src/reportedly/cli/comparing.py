@@ -71,7 +71,7 @@ def _side(ledger: Ledger, story: Story, found: Sequence[Analysis], corrections: 
     from reportedly.ingest import correct  # only here: other screens read what is linked already
     from reportedly.link import link
 
-    taken, read = correct(found, corrections)
+    taken, read = correct(found, corrections, ledger=ledger)
     linked = link(taken, corrections, story.tables)
     view = view_of(read, linked, short=shortener(ledger), files=files_of(ledger))
     return _Side(view, ordered(linked.questions, view.claims))

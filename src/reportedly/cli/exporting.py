@@ -33,7 +33,7 @@ def fetch_story(ledger: Ledger, story: Story, *, as_of: str | None = None) -> Fe
 
         found = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in rows]
         corrections = edits(ledger)
-        taken, read = correct(found, corrections)
+        taken, read = correct(found, corrections, ledger=ledger)
         linking = link(taken, corrections, story.tables)
     own = read_own_columns(story.folder / "tables")
     view = view_of(read, linking, short=shortener(ledger), files=files_of(ledger))

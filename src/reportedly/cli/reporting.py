@@ -91,7 +91,7 @@ def read_story(
     from reportedly.link import link
 
     corrections = edits(ledger)
-    taken, read = correct(kept, corrections)
+    taken, read = correct(kept, corrections, ledger=ledger)
     return read, link(taken, corrections, story.tables)
 
 

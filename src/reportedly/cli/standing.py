@@ -88,7 +88,7 @@ def _at(ledger: Ledger, story: Story, limit: int | None, as_of: str, brief: bool
     by_then = {row.article.article_id for row in rows}
     found = [each for each in all_analyses(ledger, as_found=True) if each.article.article_id in by_then]
     corrections = edits(ledger)
-    taken, read = correct(found, corrections)
+    taken, read = correct(found, corrections, ledger=ledger)
     linked = link(taken, corrections, story.tables)
     view = view_of(read, linked, short=shortener(ledger), files=files_of(ledger))
     everything = ordered(linked.questions, view.claims)

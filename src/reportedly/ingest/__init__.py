@@ -7,6 +7,7 @@
 ``take_note(story, data, …)``             own reporting, as a capture of its own kind
 ``import_tables(story, paths)``           tables of parties, groups and outlets, laid over the story's own
 ``purge(story, capture)``                 a page taken out for good, down to the free pages of the file
+``Rereader``                              pages read again under people's labels, each once
 ``Rooms``                                 the stages called; a test furnishes them with small ones
 
 Nothing asked for is lost: every input is written down before work on it starts, and
@@ -18,6 +19,7 @@ from reportedly.ingest.notes import OWN_REPORTING, note_bytes, take_note
 from reportedly.ingest.outcomes import Entered, Outcome, Refused, Unchanged
 from reportedly.ingest.purge import Gone, purge
 from reportedly.ingest.refresh import Current, Kept, ReadAnew, Refreshed, refresh
+from reportedly.ingest.rereading import Rereader
 from reportedly.ingest.rooms import Rooms
 from reportedly.ingest.run import ingest, relink
 from reportedly.ingest.tables import RefusedTable, TakenTable, import_tables
@@ -33,6 +35,7 @@ __all__ = [
     "Refreshed",
     "Refused",
     "RefusedTable",
+    "Rereader",
     "Rooms",
     "TakenTable",
     "Unchanged",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.errors import ReportedlyError
+from reportedly.ingest.rereading import Rereader
 from reportedly.ingest.rooms import Rooms
+from reportedly.ledger import Ledger
 from reportedly.records import Analysis, Article, Edit
 
 __all__ = ["correct"]
@@ -14,11 +16,16 @@ _READ_FROM = ("lines", "published", "outlet")
 
 
 def correct(
-    found: Sequence[Analysis], edits: Sequence[Edit], *, rooms: Rooms | None = None
+    found: Sequence[Analysis],
+    edits: Sequence[Edit],
+    *,
+    rooms: Rooms | None = None,
+    ledger: Ledger | None = None,
 ) -> tuple[tuple[Analysis, ...], tuple[Analysis, ...]]:
     """The analyses that linking takes beside ``edits``, and the same with the edits applied, as screens show them.
 
-    found  what the rules found, with nobody's corrections.
+    found   what the rules found, with nobody's corrections.
+    ledger  where pages read again are remembered; without it each is read anew.
 
     Where people relabelled a line, or corrected a date or outlet, the page is read
     again under that; all other pages are taken as they were found. Nothing is read
@@ -27,6 +34,8 @@ def correct(
     if not edits:
         return tuple(found), tuple(found)
     do = rooms or Rooms.real()
+    if ledger is not None:
+        do = Rereader(ledger, do).rooms()
     standing = do.live_edits(edits)
     carried = do.carry_edits(standing, found)
     more = {"carried": carried} if carried else {}

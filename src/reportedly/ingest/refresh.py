@@ -72,6 +72,8 @@ def refresh(
     do = rooms or Rooms.real()
     today = do.rules_now() if do.rules_now is not None and not every else None
     with story.writing() as ledger, workers(jobs) as work:
+        if every:
+            book.forget_reread(ledger)
         begun: deque[Callable[[], Refreshed]] = deque()
         for article_id in articles or book.article_ids(ledger):
             if today is not None and book.is_current(ledger, article_id, *today):

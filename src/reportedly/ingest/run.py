@@ -11,6 +11,7 @@ from reportedly.errors import WrongUse
 from reportedly.ingest.batch import Batch, filled
 from reportedly.ingest.corrections import correct
 from reportedly.ingest.outcomes import Outcome
+from reportedly.ingest.rereading import Rereader
 from reportedly.ingest.rooms import Rooms
 from reportedly.ledger import LinkingCounts, Story
 from reportedly.scale import apart, workers
@@ -78,7 +79,9 @@ def relink(
             made_from = book.generation(ledger)
             found = tuple(book.all_analyses(ledger, as_found=True))
             edits = book.edits(ledger)
-            read, corrected = correct(found, edits, rooms=do)
+            rereader = Rereader(ledger, do)
+            read, corrected = correct(found, edits, rooms=rereader.rooms())
+            rereader.keep(all_asked=True)
             book.store_linking(
                 ledger,
                 do.link(read, edits, tables),

@@ -45,6 +45,8 @@ The door, by what it is for::
     purge_rows(ledger, capture)   scrub(ledger)   a page taken out for good; the file written anew
     obtained(ledger, article_id) is_current(ledger, article_id, rules, renderers)
     is_same_reading(ledger, rows) retry_rejected(ledger)   for reading captures anew
+    recall_reread(ledger, made_of, page) keep_reread(ledger, made, used=) forget_reread(ledger)   pages
+                                   read under people's labels, dates and outlets, remembered
     past_analyses(ledger, since)   readings that newer rules have replaced since
 
 Screens get readings with people's edits applied (after the linking that follows
@@ -114,6 +116,7 @@ from reportedly.ledger.past import is_current, note_read_with, past_analyses
 from reportedly.ledger.postdated import Postdated, is_postdated, postdated
 from reportedly.ledger.purging import Purged, purge_rows, scrub
 from reportedly.ledger.refreshing import Obtained, article_ids, is_same_reading, obtained, retry_rejected
+from reportedly.ledger.reread import forget_reread, keep_reread, recall_reread
 from reportedly.ledger.rows import AnalysisRows, analysis_rows
 from reportedly.ledger.statement_queries import (
     FigureRow,
@@ -183,6 +186,7 @@ __all__ = [
     "figure",
     "figures",
     "finish_unchanged",
+    "forget_reread",
     "furniture",
     "generation",
     "has_article",
@@ -191,6 +195,7 @@ __all__ = [
     "is_linked",
     "is_postdated",
     "is_same_reading",
+    "keep_reread",
     "ledger_digest",
     "lines",
     "merge_tables",
@@ -216,6 +221,7 @@ __all__ = [
     "read_own_columns",
     "read_table",
     "read_table_bytes",
+    "recall_reread",
     "reject",
     "relations",
     "remove",

@@ -205,3 +205,4 @@ def drop_readings(ledger: Ledger, article_id: str) -> None:
         article_id,
     )
     ledger.do("DELETE FROM reading WHERE article_id = ?", article_id)
+    ledger.do("DELETE FROM reread WHERE article_id = ?", article_id)

@@ -1,34 +1,14 @@
 """Readings that newer rules have replaced, kept for "what changed since", and which rules made the present ones."""
 
-import zlib
 from collections.abc import Mapping
-from typing import Final, TypeVar
 
-import msgspec
-
-from reportedly.errors import BrokenLedger
 from reportedly.ledger.arrivals import is_before
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.packed import CHILDREN, pack, unpack
 from reportedly.lexicons.digest import lexicons_digest
-from reportedly.records import (
-    Analysis,
-    Article,
-    Attribution,
-    Figure,
-    Mention,
-    PageText,
-    Rejection,
-    Statement,
-    Timex,
-)
+from reportedly.records import Analysis, PageText
 
 __all__ = ["is_current", "keep_past", "note_read_with", "past_analyses"]
-
-Record = TypeVar("Record")
-
-_CHILDREN: Final = ("attribution", "mention", "statement", "figure", "rejection", "timex")
-_MOST: Final = 100_000_000
-"""Bytes of a reading unpacked: a stranger's ledger must not fill the memory."""
 
 
 def note_read_with(ledger: Ledger, article_id: str) -> None:
@@ -64,7 +44,7 @@ def keep_past(ledger: Ledger, article_id: str, *, until: str) -> None:
                 f"SELECT record FROM {table} WHERE reading_id = ? ORDER BY position", reading
             )
         ]
-        for table in _CHILDREN
+        for table in CHILDREN
     }
     records["article"] = [ledger.bytes_of(article).decode()]
     ledger.do(
@@ -73,7 +53,7 @@ def keep_past(ledger: Ledger, article_id: str, *, until: str) -> None:
         until,
         page_text,
         rules,
-        zlib.compress(msgspec.json.encode(records)),
+        pack(records),
     )
 
 
@@ -88,35 +68,5 @@ def past_analyses(ledger: Ledger, since: str) -> Mapping[str, Analysis]:
         " JOIN page_text USING (page_text_id) ORDER BY past_id"
     ):
         if article_id not in found and not is_before(until, since):
-            found[article_id] = _analysis(ledger, page, rules, reading)
+            found[article_id] = unpack(ledger, ledger.record(PageText, page), rules, reading)
     return found
-
-
-def _analysis(ledger: Ledger, page: object, rules: object, packed: object) -> Analysis:
-    read = _unpacked(ledger.bytes_of(packed))
-
-    def all_of(type: type[Record], table: str) -> tuple[Record, ...]:
-        return tuple(ledger.record(type, record.encode()) for record in read[table])
-
-    return Analysis(
-        page_text=ledger.record(PageText, page),
-        article=all_of(Article, "article")[0],
-        attributions=all_of(Attribution, "attribution"),
-        mentions=all_of(Mention, "mention"),
-        statements=all_of(Statement, "statement"),
-        figures=all_of(Figure, "figure"),
-        rejections=all_of(Rejection, "rejection"),
-        timexes=all_of(Timex, "timex"),
-        rules=ledger.names(rules),
-    )
-
-
-def _unpacked(packed: bytes) -> dict[str, list[str]]:
-    try:
-        unpacker = zlib.decompressobj()
-        read = msgspec.json.decode(unpacker.decompress(packed, _MOST), type=dict[str, list[str]])
-        if unpacker.eof and read.keys() == {"article", *_CHILDREN} and len(read["article"]) == 1:
-            return read
-    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
-        pass  # told below, as any other bytes that are none
-    raise BrokenLedger("past_reading", "holds no reading where one belongs", "restore the folder from a copy")

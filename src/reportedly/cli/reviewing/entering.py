@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from reportedly import ledger as book
 from reportedly.cli.reviewing.drafts import Draft, edit_of
 from reportedly.errors import WrongUse
-from reportedly.ingest import correct, relink
+from reportedly.ingest import Rereader, Rooms, correct, relink
 from reportedly.ledger import Ledger, Story
 from reportedly.link import LINK_ACTIONS, apply_edits, taken_back
 from reportedly.records import Edit
@@ -88,11 +88,12 @@ def _instant(when: str) -> datetime:
 
 
 def _refuse_idle(ledger: Ledger, known: Sequence[Edit], made: Sequence[Edit]) -> None:
+    rereader = Rereader(ledger, Rooms.real())
     for edit in made:
         if edit.anchor is None or edit.action in LINK_ACTIONS:
             continue
         found = book.analysis_of(ledger, edit.anchor.capture, as_found=True)
-        read = correct([found], (*known, *made))[0][0]
+        read = correct([found], (*known, *made), rooms=rereader.rooms())[0][0]
         lost = apply_edits(read, (*known, *made))[1]
         if any(each == edit for each, _ in lost):
             what = f"{edit.field}={edit.new}" if edit.field else edit.action
@@ -101,3 +102,4 @@ def _refuse_idle(ledger: Ledger, known: Sequence[Edit], made: Sequence[Edit]) ->
                 "does not go with what stands there now (a low bound above the high one?)",
                 "see `reportedly show ID` of what it corrects",
             )
+    rereader.keep(all_asked=False)  # what was read to try the edits need not be read again to link
