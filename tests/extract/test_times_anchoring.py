@@ -184,3 +184,24 @@ def test_a_publication_date_that_is_none_is_refused(dct):
 def test_what_no_calendar_holds_stays_unanchored(text, dct):
     ((_, start, end),) = anchored(text, dct)
     assert (start, end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("They leave before Easter.", "2031-04-13", id="Western"),
+        pytest.param("They leave before Orthodox Easter.", "2031-04-13", id="the same day in 2031"),
+        pytest.param("They leave on Good Friday.", "2031-04-11", id="counted from it"),
+    ],
+)
+def test_a_movable_feast_is_computed_for_its_year(text, day):
+    assert values(text) == [day]
+
+
+def test_orthodox_easter_falls_later_where_the_calendars_part():
+    assert values("They met on Orthodox Easter.", "2024-05-07") == ["2024-05-05"]
+    assert values("They met on Easter.", "2024-05-07") == ["2024-03-31"]
+
+
+def test_a_feast_whose_day_is_announced_is_given_no_day():
+    assert anchored("The talks resume after Ramadan.") == [("XXXX-XX-XX", None, None)]

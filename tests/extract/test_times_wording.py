@@ -226,3 +226,23 @@ def test_the_key_names_the_place_on_the_page():
 def test_a_paragraph_past_the_text_is_refused():
     with pytest.raises(ValueError, match="runs past"):
         find_timexes(ARTICLE, "today", [Span(0, 9)])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        pytest.param("They come before Easter.", "Easter", "XXXX-XX-XX", id="Easter"),
+        pytest.param("They come by Orthodox Easter.", "Orthodox Easter", "XXXX-XX-XX", id="the Eastern one"),
+        pytest.param("They come after Eid al-Fitr.", "Eid al-Fitr", "XXXX-XX-XX", id="a feast of the moon"),
+        pytest.param("They left by evening.", "evening", "XXXX-XX-XXTEV", id="by evening"),
+        pytest.param(
+            "They left at dusk on Friday.", "dusk on Friday", "XXXX-WXX-5TDK", id="at dusk on Friday"
+        ),
+    ],
+)
+def test_movable_feasts_and_bare_parts_of_the_day_are_times(text: str, words: str, value: str) -> None:
+    assert words_and_values(text) == [(words, value)]
+
+
+def test_at_night_is_every_night_and_no_time() -> None:
+    assert words_and_values("The pumps stop at night.") == []

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from reportedly.extract.figures import find_figures
 from reportedly.extract.times import anchor_timexes, find_timexes
+from reportedly.lexicons import lookup
 from reportedly.records import Comparator, Figure, Span
 
 __all__ = ["predict"]
@@ -48,7 +49,7 @@ def _record(figure: Figure, text: str) -> dict[str, Any]:
         "high": _number(figure.high),
         "comparator": str(figure.comparator),
         "unit": figure.unit,
-        "counted_class": figure.counted_class,
+        "counted_class": _class(figure),
         "group": figure.group,
         "counted_span": _span(figure.counted_span),
         "part_of": figure.part_of,
@@ -67,6 +68,16 @@ def _record(figure: Figure, text: str) -> dict[str, Any]:
         "retracted": figure.retracted,
         "repeats": figure.repeats,
     }
+
+
+def _class(figure: Figure) -> str:
+    """The kit counts brigades and teams among soldiers and responders; the ledger counts them as themselves."""
+    if figure.counted_class != f"other:{figure.head}" or figure.counted is None:
+        return figure.counted_class
+    classes = lookup("figure_class_nouns", "noun", "class")
+    phrase = [*figure.counted.lower().split()[:-1], figure.head or ""]
+    listed = (classes.get(" ".join(phrase[-length:])) for length in (2, 1))
+    return next((cls for cls in listed if cls in ("police", "responders", "soldiers")), figure.counted_class)
 
 
 def _span(span: Span | None) -> list[int] | None:

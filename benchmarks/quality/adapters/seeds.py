@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from benchmarks.quality.adapters.chains import as_gold
 from reportedly.analysis import analyze, default_stages
+from reportedly.extract.figures import find_products
 from reportedly.records import Analysis, Capture, Figure, LineKind, Span, Timex
 from reportedly.records.codec import sha256_hex
 
@@ -41,9 +42,27 @@ def _ledger(analysis: Analysis) -> dict[str, Any]:
         "body": [_span(line.span) for line in lines if line.kind in (LineKind.BODY, LineKind.HEADING)],
         "headings": [_span(line.span) for line in lines if line.kind is LineKind.HEADING],
         "statements": [as_gold(statement) for statement in analysis.statements],
-        "figures": [_figure(figure) for figure in analysis.figures],
+        "figures": _figures(analysis.figures),
         "times": [_time(timex) for timex in analysis.timexes],
     }
+
+
+def _figures(figures: tuple[Figure, ...]) -> list[dict[str, Any]]:
+    """The figures; a share that is given of a count stands as what it comes to, as in the hand-made ledgers."""
+    products = find_products(figures)
+    by_key = {figure.key: figure for figure in figures}
+    shares = {p.factor for p in products if by_key[p.factor].unit != "count"}
+    found = [_figure(figure) for figure in figures if figure.key not in shares]
+    return found + [
+        _figure(by_key[p.base])
+        | {
+            "span": _span(p.span),
+            "low": _number(p.low),
+            "high": _number(p.high),
+            "comparator": p.comparator,
+        }
+        for p in products
+    ]
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Paragraphs → figures and rejections: reads the quantities, then says what each counts and in which context."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -8,6 +9,7 @@ from typing import Final
 from reportedly.extract.figures.classes import group_of
 from reportedly.extract.figures.comparisons import change_kind
 from reportedly.extract.figures.context import Context, read_context
+from reportedly.extract.figures.frames import own_class
 from reportedly.extract.figures.items import Item, make_items
 from reportedly.extract.figures.passage import Passage, read_passage
 from reportedly.extract.figures.quantities import Quantity, read_quantities
@@ -17,7 +19,7 @@ from reportedly.records.codec import place_key
 
 __all__ = ["FOUND_BY", "FigureFindings", "find_figures"]
 
-FOUND_BY: Final = "figures/1"
+FOUND_BY: Final = "figures/2"
 
 _NOTHING: Final[Mapping[str, Interval]] = MappingProxyType({})
 _REASONS: Final = {
@@ -58,10 +60,12 @@ def find_figures(
     """
     passages = [read_passage(text, span) for span in sorted(paragraphs)]
     by_place = sorted(timexes, key=lambda timex: timex.span)
+    starts = [timex.span.start for timex in by_place]
     read = []
     times = {}
     for place, passage in enumerate(passages):
-        inside = [timex for timex in by_place if timex.span in passage.span]
+        first, last = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+        inside = [timex for timex in by_place[first:last] if timex.span in passage.span]
         read.append(read_quantities(passage, [(timex.span, _REASONS[timex.type]) for timex in inside]))
         times[place] = place_times(passage, inside, anchored, dct)
     items = make_items(passages, read)
@@ -110,7 +114,7 @@ def _figure(
         unit=quantity.unit,
         counted=counted.of(passage.text) if counted else None,
         head=item.head,
-        counted_class=context.classes[k],
+        counted_class=own_class(item, context.classes[k]),
         group=group_of(item, context.classes[k]),
         rate=quantity.rate,
         part_of=keys[whole] if whole is not None else None,

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from reportedly.extract.figures.items import Item
-from reportedly.extract.figures.plurals import singular_of
 from reportedly.extract.figures.sorts import Sort
 from reportedly.extract.figures.vocabulary import words
 from reportedly.lexicons.tables import lookup
 
-__all__ = ["framed_class"]
+__all__ = ["framed_class", "own_class"]
 
 _MEMBERS = ("fighter", "man", "member", "people", "person", "personnel", "woman")
+_POSTED = ("police", "responders", "soldiers")
 _REACH = 4
 """Words from a sum to those who get it: "to each of the 14 families"."""
 
@@ -87,6 +87,10 @@ def _of_unit(item: Item) -> str | None:
     return "soldiers" if any(word in words("figure_roles", "formation") for word in near) else None
 
 
-def is_formation(head: str | None) -> bool:
-    """Whether the noun is a body of many people that is counted as one: a brigade, a rescue team."""
-    return head is not None and singular_of(head) in words("figure_roles", "formation")
+def own_class(item: Item, cls: str) -> str:
+    """The class, but for bodies counted as one: "four brigades" are four brigades and not four soldiers."""
+    noun = item.quantity.noun
+    if noun is None or item.head is None or cls not in _POSTED:
+        return cls
+    several = item.passage.at(noun.head) != item.head or item.quantity.number.low == 1
+    return f"other:{item.head}" if several and item.head in words("figure_roles", "formation") else cls

@@ -14,6 +14,7 @@ from reportedly.extract.figures.passage import Passage
 from reportedly.extract.figures.ranges import join_ranges
 from reportedly.extract.figures.rates import find_rate, share_rates
 from reportedly.extract.figures.revisions import find_revisions
+from reportedly.extract.figures.vocabulary import words
 from reportedly.records import Span
 
 __all__ = ["Quantity", "read_quantities"]
@@ -68,6 +69,7 @@ def read_quantities(passage: Passage, times: Sequence[tuple[Span, str]] = ()) ->
     revised = find_revisions(passage, [numbers[i] for i in kept], starts)
     shared = _share_nouns(passage, nouns, revised, [numbers[i] for i in kept], starts)
     position = {index: place for place, index in enumerate(kept)}
+    shared = [noun or _measured(passage, numbers[i]) for noun, i in zip(shared, kept, strict=True)]
     units = _share_units([numbers[i] for i in kept], nouns, revised)
     return [
         _quantity(
@@ -161,6 +163,24 @@ def _share_nouns(
         shared[later] = shared[later] or noun
         shared[earlier] = shared[earlier] or noun
     return shared
+
+
+def _measured(passage: Passage, number: Number) -> NounPhrase | None:
+    """As in "the recruitment plan was 78% fulfilled": the subject that a share tells how far along it is."""
+    if number.unit != "percent" or passage.at(number.first - 1) not in ("is", "was", "were", "are"):
+        return None
+    state = passage.at(number.after)
+    if not (state.endswith("ed") or state in words("figure_roles", "completion")):
+        return None
+    borders = words("figure_stops", "auxiliary", "conjunction", "preposition", "pronoun")
+    head = number.first - 2
+    first, _ = passage.sentence_range(number.first)
+    begin = head
+    while begin > first and passage.at(begin - 1)[:1].isalpha() and passage.at(begin - 1) not in borders:
+        begin -= 1
+    if not passage.at(head)[:1].isalpha() or passage.at(head) in borders:
+        return None
+    return NounPhrase(begin, head + 1, head)
 
 
 def _subject(passage: Passage, before: int) -> NounPhrase | None:

@@ -243,6 +243,11 @@ def _can_date(item: Item, time: PlacedTime) -> bool:
 def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
     """As in "said on Friday" is no time of the count; "cases were reported on Friday" is."""
     passage, speech = item.passage, words("figure_roles", "speech")
+    between = passage.lower[item.end : time.first]
+    if passage.at(item.first - 1) in speech and not words("figure_stops", "auxiliary") & {*between}:
+        return bool(
+            between
+        )  # "reported 214 cases on Thursday", but not "said 120 lorries had come on Thursday"
     near = [i for i in range(max(0, time.first - 3), time.first) if passage.at(i) in speech]
     if not near:
         if time.timex.role is not TimeRole.STATEMENT:
@@ -252,8 +257,6 @@ def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
             return False
     cue = near[-1]
     passive = passage.at(cue - 1) in words("figure_stops", "auxiliary")
-    if passage.at(item.first - 1) in speech and time.first > item.end and cue < item.first:
-        return True  # "reported 214 cases on Thursday"
     own = passive and cue >= item.end and "," not in passage.lower[item.end : cue]
     reduced = cue == item.end or (cue == item.end + 1 and passage.at(item.end) in ("it", "they", "he", "she"))
     return not (own or reduced)

@@ -25,7 +25,7 @@ from reportedly.records.codec import place_key
 
 __all__ = ["FOUND_BY", "find_timexes"]
 
-FOUND_BY: Final = "times/1"
+FOUND_BY: Final = "times/2"
 PRESENT_REF: Final = frozenset({"present-ref", "soon"})
 
 
