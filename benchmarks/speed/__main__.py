@@ -52,6 +52,7 @@ _PARTS: Final = {
     "anchor": "figures + times",
     "figures": "figures + times",
     "attributions": "attribution",
+    "trees": "assemble",
     "mentions": "assemble",
     "statements": "assemble",
 }

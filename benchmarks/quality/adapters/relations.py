@@ -98,8 +98,9 @@ def _analysis(name: str, side: dict[str, Any], do: Stages) -> Analysis:
     intervals = do.anchor(timexes, text, side["date"])
     figures, rejections = do.figures(who, text, [whole], timexes, side["date"], intervals, parsed)
     attributions = do.attributions(who, text, parsed)
-    mentions = do.mentions(article, text, parsed, attributions)
-    statements = do.statements(article, text, parsed, attributions, mentions, figures, timexes)
+    grove = do.trees(parsed)
+    mentions = do.mentions(article, text, parsed, attributions, grove)
+    statements = do.statements(article, text, parsed, attributions, mentions, figures, timexes, grove)
     return Analysis(
         page_text=page,
         article=article,

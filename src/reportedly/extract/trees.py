@@ -59,8 +59,9 @@ class Tree:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these dependency labels."""
+        tokens = self.tokens
         for child in self.children[token]:
-            if self.tokens[child].dep in deps:
+            if tokens[child].dep in deps:
                 return child
         return None
 
@@ -109,8 +110,7 @@ def _grow(number: int, paragraph: Paragraph) -> Tree:
     first, end = _edges(roots, children, len(tokens))
     sentence_of = [0] * len(tokens)
     for index, (start, stop) in enumerate(paragraph.sentences):
-        for i in range(start, stop):
-            sentence_of[i] = index
+        sentence_of[start:stop] = [index] * (stop - start)
     return Tree(
         number,
         tokens,
@@ -136,6 +136,8 @@ def _edges(
     first, end = list(range(size)), list(range(1, size + 1))
     for here in reversed(order):
         for child in children[here]:
-            first[here] = min(first[here], first[child])
-            end[here] = max(end[here], end[child])
+            if first[child] < first[here]:
+                first[here] = first[child]
+            if end[child] > end[here]:
+                end[here] = end[child]
     return tuple(first), tuple(end)

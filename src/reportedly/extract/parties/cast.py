@@ -1,6 +1,5 @@
 """Who has been mentioned so far in an article, and whom a later phrase means."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -166,12 +165,16 @@ class Cast:
                 found.append(known)
         return found[::-1]
 
-    def _recent(self, place: Place, memory: int = _MEMORY) -> Iterator[Known]:
-        return (
-            known
-            for known in self.known[-200:]
-            if any(p.order < place.order and place.sentence - p.sentence <= memory for p in known.places[-6:])
-        )
+    def _recent(self, place: Place, memory: int = _MEMORY) -> list[Known]:
+        """Those named before the place and within its memory, in order of appearance."""
+        since, order = place.sentence - memory, place.order
+        found = []
+        for known in self.known[-200:]:
+            for earlier in known.places[-6:]:
+                if earlier.order < order and earlier.sentence >= since:
+                    found.append(known)
+                    break
+        return found
 
     def _named(self, reading: Reading) -> tuple[Known | None, str]:
         exact = self._by_name.get(reading.name.casefold())
@@ -198,7 +201,7 @@ class Cast:
         kind = PartyType.PERSON if noun.endswith("year-old") else generic_type(noun)
         former = bool(modifiers & words("former_words"))
         if kind is PartyType.PERSON and modifiers and not noun.endswith("year-old"):
-            for known in reversed(list(self._recent(place))):
+            for known in reversed(self._recent(place)):
                 if known.named and known.role and _mostly(modifiers, known.role):
                     return known, "role"
         if (not reading.plural or kind is PartyType.MEDIA) and (

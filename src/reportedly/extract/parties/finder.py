@@ -34,7 +34,11 @@ _JOINS: Final = frozenset({"&", "and", "nor"})
 
 
 def find_mentions(
-    article: Article, text: str, parse: Parse, attributions: Sequence[Attribution]
+    article: Article,
+    text: str,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    grove: Grove | None = None,
 ) -> tuple[Mention, ...]:
     """Every source of an attribution, and every party that can be a hop, resolved within the article.
 
@@ -42,9 +46,9 @@ def find_mentions(
     (who speak as their institution), capitals and palaces (as their state),
     pronouns and definite descriptions. Ordered by place, one mention a place.
     Not found: parties that nobody speaks for and through whom nothing passes;
-    whom a first person in a quotation means.
+    whom a first person in a quotation means. ``grove``: the parse's trees, where they are laid out already.
     """
-    grove = plant(parse)
+    grove = grove or plant(parse)
     sources = _source_heads(grove, attributions)
     credited = frozenset(credit.value for credit in article.credits if credit.value is not None)
     scene = Scene(text, sources, parse.quotations, article.outlet.value, credited)

@@ -1,6 +1,7 @@
 """Noun phrases as written: which words are the name, which the role, and what hangs on them."""
 
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Final
 
 from reportedly.extract.parties.words import (
@@ -37,9 +38,11 @@ _LEFT: Final = frozenset(
 _ARTICLES: Final = frozenset({"the", "a", "an", "both", "some", "several", "each", "every", "any", "no"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """One noun phrase. Positions are tokens of ``tree``; ranges are half-open."""
+
+    # No slots: its words are asked for a dozen times, and remembered with it.
 
     tree: Tree
     head: int
@@ -57,21 +60,20 @@ class Phrase:
         """The words as they stand, apposition left out."""
         return self.tree.span(self.first, self.end)
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words without article, possessor and the numbers before them."""
         first, end = self.core
         return tuple(token.text for token in self.tree.tokens[first:end])
 
-    @property
+    @cached_property
     def core(self) -> tuple[int, int]:
         """The base phrase without article and possessor."""
         first = self.first
         if self.possessor is not None and self.possessor < self.head:
             first = self.tree.end[self.possessor]
         while first < self.end - 1 and (
-            self.tree.tokens[first].text.lower() in _ARTICLES | words("definite_words")
-            or self.tree.tokens[first].dep == "quantmod"
+            self.tree.tokens[first].text.lower() in _articles() or self.tree.tokens[first].dep == "quantmod"
         ):
             first += 1
         return first, self.end
@@ -80,6 +82,12 @@ class Phrase:
     def plural(self) -> bool:
         """Whether the head is a plural noun or the phrase counts more than one."""
         return self.tree.tokens[self.head].tag in ("NNS", "NNPS")
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """Articles and what stands in their place: "this", "those"."""
+    return _ARTICLES | words("definite_words")
 
 
 def is_phrase_head(tree: Tree, token: int) -> bool:
@@ -129,10 +137,9 @@ def read_phrase(tree: Tree, head: int) -> Phrase:
         name, extra = _split_role(tree, name)
         role_end = name[0] if extra else role_end
         role_end = max(role_end, name[0])
-    joined = max(
-        (i for i in range(role_from, role_end) if tree.tokens[i].pos == "CCONJ" and name is not None),
-        default=None,
-    )
+    joined = None
+    if name is not None:
+        joined = max((i for i in range(role_from, role_end) if tree.tokens[i].pos == "CCONJ"), default=None)
     if joined is not None:
         # "Both Lind and harbour master Tove Brask": what stands before the conjunction is another one's.
         role_from = joined + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from reportedly.extract.parties.phrases import Phrase
@@ -24,6 +25,9 @@ __all__ = ["Reading", "belongs_to", "read", "tail_end"]
 _STATE_KINDS: Final = ("state", "alias", "metonym")
 _LONGEST_TAIL: Final = 12
 """Tokens of a phrase kept as part of an unnamed source's description; longer ones are clauses in disguise."""
+
+_REMEMBERED: Final = 4096
+"""Words before a noun looked up lately: an article has the same few over and over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +224,7 @@ def _carries(tree: Tree, preposition: int) -> bool:
     return medium or singular(token.text.lower()) in words("vehicles") or token.pos not in ("NOUN", "PROPN")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def belongs_to(before: tuple[str, ...]) -> str | None:
     """The body or state that words before a role name: "Pentagon", "Russia" for "Russian"."""
     for name in _windows(before):

@@ -13,7 +13,7 @@ from reportedly.extract.statements.outlet import own_voice
 from reportedly.extract.statements.parts import Part, PartMaker, hop
 from reportedly.extract.statements.references import Earlier, find_references
 from reportedly.extract.statements.selection import select
-from reportedly.extract.trees import plant
+from reportedly.extract.trees import Grove, plant
 from reportedly.records import (
     OUTLET,
     Article,
@@ -44,14 +44,16 @@ def assemble_statements(
     mentions: Sequence[Mention],
     figures: Sequence[Figure],
     timexes: Sequence[Timex],
+    grove: Grove | None = None,
 ) -> tuple[Statement, ...]:
     """One statement for each attribution that is no mere relay, and the outlet's own voice for the rest.
 
     Ordered by cue, or by content where there is none. Headings give nothing.
     ``figures`` and ``timexes`` are those of the same article; each goes to the
     statements in whose content it stands, a time also to those in whose sentence.
+    ``grove``: the parse's trees, where they are laid out already.
     """
-    grove = plant(parse)
+    grove = grove or plant(parse)
     if not grove.trees:
         return ()
     places = Mentions(mentions)
