@@ -44,8 +44,8 @@ def story(tmp_path: Path) -> Story:
     return made
 
 
-def dated(story: Story, day: str, when: str = WHEN) -> None:
-    """A person corrects the date of the first page."""
+def dated(story: Story, day: str, when: str = WHEN, field: str = "published") -> None:
+    """A person corrects the date of the first page, or another field."""
     with story.writing() as ledger:
         first = next(iter(all_analyses(ledger, as_found=True)))
         add_edit(
@@ -54,7 +54,7 @@ def dated(story: Story, day: str, when: str = WHEN) -> None:
                 action="set",
                 anchor=make_anchor(first.page_text, "article", None, first.article),
                 other=None,
-                field="published",
+                field=field,
                 old=None,
                 new=day,
                 parties=(),
@@ -80,6 +80,18 @@ def test_a_page_is_read_again_once_for_all_linkings_and_comparisons(story: Story
         assert tuple(all_analyses(ledger)) == corrected == shown
         assert ledger_digest(ledger) == digest, "what is remembered is no part of what the ledger says"
     assert reading.times == 1
+
+
+def test_another_title_changes_no_reading_and_stands_all_the_same(story: Story) -> None:
+    reading = Reading(story)
+    dated(story, "2031-04-01")
+    relink(story, rooms=reading.rooms)
+    dated(story, "Four hurt", when="2031-04-03T10:00:00+02:00", field="title")
+    relink(story, rooms=reading.rooms)
+    assert reading.times == 1
+    with story.reading() as ledger:
+        titles = {each.article.title.value for each in all_analyses(ledger)}
+    assert "Four hurt" in titles
 
 
 def test_it_is_read_anew_under_another_date_other_rules_or_other_lexicons(

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from reportedly import ledger as book
 from reportedly.ingest.rooms import Rooms
 from reportedly.ledger import Ledger
 from reportedly.lexicons.digest import lexicons_digest
-from reportedly.records import Analysis, Article, PageText
+from reportedly.records import Analysis, Article, DateBasis, PageText, Stated
 from reportedly.records.codec import record_id, sha256_hex
 
 __all__ = ["Rereader"]
+
+
+_NO_TITLE: Final = Stated(value=None, basis=DateBasis.UNKNOWN, evidence="not read from")
+"""In the place of the title: nothing that is said on a page is read from it, so another title changes no reading."""
 
 
 def _nobody(page: PageText, article: Article) -> Analysis:
@@ -35,13 +40,14 @@ class Rereader:
 
     def read_again(self, page: PageText, article: Article) -> Analysis:
         """As ``Rooms.read_again``, and the same result."""
-        made_of = sha256_hex(f"{page.sha256} {page.renderer} {record_id(article)} {self._rules}".encode())
+        read_from = record_id(replace(article, title=_NO_TITLE))
+        made_of = sha256_hex(f"{page.sha256} {page.renderer} {read_from} {self._rules}".encode())
         if made_of not in self._held:
             known = book.recall_reread(self._ledger, made_of, page)
             if known is None:
                 known = self._made[made_of] = self._read(page, article)
             self._held[made_of] = known
-        return self._held[made_of]
+        return replace(self._held[made_of], article=article)
 
     def keep(self, *, all_asked: bool) -> None:
         """Keep for later runs what was read now. The ledger is open for writing.
