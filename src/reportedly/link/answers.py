@@ -1,13 +1,10 @@
 """Whether one statement answers another: takes up the same thing, so that a denial reaches what it denies."""
 
-from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
-from reportedly.lexicons import load_table
+from reportedly.link.cues import holds_cue
 from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
-from reportedly.records import Stance
 
 __all__ = ["OPPOSITE", "answers", "has_cue", "likeness", "negated", "rejects", "speaks_against"]
 
@@ -41,40 +38,20 @@ def _beyond_names(a: Saying, b: Saying) -> bool:
     return bool((a.word_set & b.word_set) - (a.names | b.names))
 
 
-@cache
-def _cues(kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple((row["cue"] or "").split()) for row in load_table("relation_cues") if row["relation"] == kind
-    )
-
-
 def has_cue(saying: Saying, kind: str) -> bool:
     """Whether the statement's sentence holds a cue of that kind, as whole words."""
-    return _holds(saying.sentence_words, _cues(kind))
-
-
-def _holds(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> bool:
-    held = set(words)
-    return any(
-        phrase[0] in held
-        and any(words[i : i + len(phrase)] == phrase for i in range(len(words) - len(phrase) + 1))
-        for phrase in phrases
-    )
+    return holds_cue(saying.sentence_words, kind)
 
 
 def negated(clause: str) -> bool:
     """Whether a clause says that something is not so, or doubts it: "no one saw", "is unrelated", "unlikely"."""
     words = tuple(word.text for word in find_words(clause))
-    return any(_holds(words, _cues(kind)) for kind in ("absence", "negation"))
+    return any(holds_cue(words, kind) for kind in ("absence", "negation"))
 
 
 def rejects(saying: Saying) -> bool:
     """Whether it says of something that others say that it is not so: a denial, or a doubt cast on it in words."""
-    if saying.statement.stance is Stance.DENIES:
-        return True
-    if saying.statement.stance is Stance.QUESTIONS:
-        return has_cue(saying, "doubt")
-    return any(_holds(saying.tokens, _cues(kind)) for kind in ("doubt", "rebuttal"))
+    return saying.rejecting
 
 
 def speaks_against(later: Saying, earlier: Saying) -> bool:

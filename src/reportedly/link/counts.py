@@ -208,7 +208,7 @@ def _question(key: tuple[str, ...], counts: Sequence[Count], weight: Mapping[str
     if not is_outcome_class(kind):
         held = Counter(word for count in counts for word in _owner_words(key, count))
         owners = sorted(held, key=lambda word: (-held[word], word))[:OWNERS]
-    texts = [count.saying.text for count in counts[:SAMPLE]]
+    texts = [count.saying.tokens for count in counts[:SAMPLE]]
     owner = [as_written(word, texts) for word in owners[:1]]
     parts = (new, group, kind.removeprefix("other:"), *owner, aspect or unit, rate, part)
     label = " ".join(part for part in parts if part and part != "unknown")
@@ -225,7 +225,7 @@ def _question(key: tuple[str, ...], counts: Sequence[Count], weight: Mapping[str
 def _owner(key: tuple[str, ...], counts: Sequence[Count]) -> str:
     held = Counter(word for count in counts for word in _owner_words(key, count))
     word = min(held, key=lambda word: (-held[word], word), default="")
-    return as_written(word, [count.saying.text for count in counts[:SAMPLE]]) if word else ""
+    return as_written(word, [count.saying.tokens for count in counts[:SAMPLE]]) if word else ""
 
 
 def _first(answer: Answer) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ def unit_vectors(
 
     A count enters as 1 + ln n, so that a word said ten times does not drown the rest.
     """
-    columns = {word: number for number, word in enumerate(sorted(weight))}
+    columns = {word: number for number, word in enumerate(sorted({word for bag in bags for word in bag}))}
     rows: list[int] = []
     places: list[int] = []
     values: list[float] = []

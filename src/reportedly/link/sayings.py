@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from reportedly.link.acts import Act, find_acts
+from reportedly.link.cues import holds_cue
 from reportedly.link.parties import PartyBook, is_unnamed, joint_members
 from reportedly.link.words import content_words, find_words, fold
 from reportedly.records import (
@@ -118,6 +119,15 @@ class Saying:
     def word_set(self) -> frozenset[str]:
         """Its content words without order."""
         return frozenset(self.words)
+
+    @cached_property
+    def rejecting(self) -> bool:
+        """Whether it says of something that others say that it is not so: a denial, or a doubt cast on it in words."""
+        if self.statement.stance is Stance.DENIES:
+            return True
+        if self.statement.stance is Stance.QUESTIONS:
+            return holds_cue(self.sentence_words, "doubt")
+        return any(holds_cue(self.tokens, kind) for kind in ("doubt", "rebuttal"))
 
     @cached_property
     def names(self) -> frozenset[str]:

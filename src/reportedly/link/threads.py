@@ -16,7 +16,7 @@ SAMPLE: Final = 24
 """Statements whose spelling a label takes, the first ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thread:
     """Statements about one thing, with the words they share most, the heaviest first."""
 
@@ -24,10 +24,10 @@ class Thread:
     members: tuple[Saying, ...]  # canonical order
     negative: frozenset[str] = frozenset()  # keys of those that say it is not so
 
-    @property
+    @cached_property
     def label(self) -> str:
         """Its heaviest words as its statements write them."""
-        texts = [saying.text for saying in self.members[:SAMPLE]]
+        texts = [saying.tokens for saying in self.members[:SAMPLE]]
         return ", ".join(dict.fromkeys(as_written(word, texts) for word in self.words[:LABELLED]))
 
 

@@ -8,7 +8,7 @@ table ``themes`` brings together what suffixes cannot ("hurt" and "injuries").
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -92,6 +92,7 @@ def _theme_of_stem() -> dict[str, str]:
     return themes
 
 
+@lru_cache(maxsize=65536)
 def theme(word: str) -> str:
     """The theme a word belongs to ("fatalities" → "death"), else its stem."""
     whole = lookup("themes", "word", "theme").get(word)
@@ -114,12 +115,10 @@ def content_words(text: str) -> tuple[str, ...]:
     )
 
 
-def as_written(term: str, texts: Iterable[str]) -> str:
-    """How these texts write a term most often ("meteori" → "meteorite"); the term where none holds it.
+def as_written(term: str, texts: Iterable[Sequence[str]]) -> str:
+    """How these texts, each its words in order, write a term most often ("meteori" → "meteorite"); else the term.
 
     ``term`` is a theme or stem, or the beginning of one.
     """
-    forms: Counter[str] = Counter()
-    for text in texts:
-        forms.update(w.text for w in find_words(text) if theme(w.text).startswith(term))
+    forms = Counter(word for words in texts for word in words if theme(word).startswith(term))
     return min(forms, key=lambda form: (-forms[form], form), default=term).removesuffix("'s")
