@@ -299,3 +299,18 @@ def test_screens_as_of_a_moment_show_corrections_too(
         done = reportedly("-s", story.folder, *screen, "--as-of", "2031-05-07T23:00+02:00")
         assert done.code == 0, done.err
         assert "777" in done.out, screen
+
+
+def test_a_question_in_words_and_one_in_numbers_are_not_merged_and_it_says_what_to_do(
+    review: Command, story: Story
+) -> None:
+    with story.reading() as ledger:
+        asked = questions(ledger)
+    number = next(each for each in asked if each.facet.value == "number")
+    words = next(each for each in asked if each.facet.value != "number")
+    for pair in ((number, words), (words, number)):
+        done = review("merge", *(each.question_id[:12] for each in pair))
+        assert done.code == 2
+        assert f"question {words.question_id[:4]}" in done.err
+        assert "is answered in words" in done.err
+        assert 'review add ARTICLE figure="exact words" low=N' in done.err

@@ -46,10 +46,13 @@ def merge(ledger: Ledger, typed: Sequence[str]) -> list[Draft]:
         case "question":
             sides = (_of_question(ledger, a), _of_question(ledger, b))
             if sides[0].role != sides[1].role:
+                number, words = (a, b) if sides[0].role == "figure" else (b, a)
                 raise WrongUse(
-                    "these questions",
-                    "are about a number and about no number",
-                    "merge two of a kind; a single statement can be moved with fix",
+                    f"question {_short(ledger, words)}",
+                    f"is answered in words, and {_short(ledger, number)} in numbers: no answer of one can meet"
+                    " one of the other",
+                    "where its words give a number that was not read, add it: review add ARTICLE"
+                    ' figure="exact words" low=N; then its figure is compared with the others',
                 )
             return [Draft(action="must-link", anchor=sides[0], other=sides[1], said=said)]
         case "event":
