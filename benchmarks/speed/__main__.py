@@ -27,6 +27,7 @@ from typing import Any, Final
 os.environ["OMP_NUM_THREADS"] = "1"
 
 from benchmarks.speed.baseline import baseline_seconds
+from benchmarks.speed.rates import print_rates
 from benchmarks.speed.pages import print_pages
 from reportedly.analysis import Stages, analyze, default_stages
 from reportedly.ingest import relink
@@ -79,6 +80,7 @@ def main() -> int:
             _enter(_analyze(bodies, stages), Path(folder), spent)
         baseline = (baseline + apart.submit(baseline_seconds, bodies).result()) / 2
     _print(spent, baseline, articles=len(bodies), words=words)
+    print_rates(bodies)
     print_pages(options.kits / "body", stages)
     return 0
 
