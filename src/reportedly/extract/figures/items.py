@@ -54,13 +54,13 @@ class Item:
     right: tuple[int, int]
     is_whole: bool = False  # "12 of the 200 lorries": what is said there is said of the 12
 
-    @property
+    @cached_property
     def sentence(self) -> tuple[int, int]:
         """The word range of its sentence, no further than ``_WINDOW`` words from the figure."""
         start, end = self.passage.sentence_range(self.quantity.number.core)
         return max(start, self.first - _WINDOW), min(end, self.end + _WINDOW)
 
-    @property
+    @cached_property
     def sentence_number(self) -> tuple[int, int]:
         """Paragraph and sentence, for comparing places."""
         return self.paragraph, self.passage.sentence[self.quantity.number.core]
@@ -71,7 +71,7 @@ class Item:
         noun = self.quantity.noun
         return head_of(self.passage, noun) if noun is not None else None
 
-    @property
+    @cached_property
     def noun_words(self) -> tuple[str, ...]:
         """The words of the counted noun phrase, in lower case."""
         noun = self.quantity.noun

@@ -74,7 +74,7 @@ class Passage:
 
     def phrase(self, first: int, end: int) -> str:
         """The words of a range in lower case, joined by single spaces."""
-        return " ".join(self.lower[max(0, first) : max(0, end)])
+        return " ".join(self.lower[first if first > 0 else 0 : end if end > 0 else 0])
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
