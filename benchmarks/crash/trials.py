@@ -1,6 +1,7 @@
 """One trial: a copy of a story, something done to it, a signal at some moment, then the next run."""
 
 import os
+import select
 import shutil
 import signal
 import time
@@ -35,6 +36,7 @@ class Trial:
     """What one trial showed."""
 
     stopped: bool  # False: it had finished by then
+    seconds: float  # that it lived
     told: int
     problems: tuple[str, ...]
 
@@ -55,7 +57,9 @@ def reference(scene: Scene, folder: Path) -> tuple[str, float]:
 def try_once(scene: Scene, folder: Path, after: float, whole: str) -> Trial:
     """Do it, stop it ``after`` seconds, run again; ``whole`` is the digest that the story must have then."""
     story = _copy(scene, folder)
+    begun = time.perf_counter()
     status, told, said = _run(scene, story, after)
+    lived = time.perf_counter() - begun
     problems = []
     code = os.waitstatus_to_exitcode(status)
     if wrong := scene.says(code, said):
@@ -70,7 +74,7 @@ def try_once(scene: Scene, folder: Path, after: float, whole: str) -> Trial:
     with story.reading() as ledger:
         if left := pending(ledger):
             problems.append(f"{len(left)} inputs are still pending")
-    return Trial(stopped=code != 0, told=len(told), problems=tuple(problems))
+    return Trial(stopped=code != 0, seconds=lived, told=len(told), problems=tuple(problems))
 
 
 def _copy(scene: Scene, folder: Path) -> Story:
@@ -88,13 +92,27 @@ def _run(scene: Scene, story: Story, after: float | None) -> tuple[int, list[str
         os.close(told)
         _be_the_child(scene, story, tell, errors)
     os.close(tell)
+    heard = _listen(told, after)
     if after is not None:
-        time.sleep(after)
-        os.kill(child, scene.signal)
-    with os.fdopen(told, encoding="utf-8") as pipe:
-        said = pipe.read().split()
+        os.kill(child, scene.signal)  # to one that has ended, and waits to be asked how, it does nothing
+        heard += _listen(told, None)
+    os.close(told)
     _, status = os.waitpid(child, 0)
+    said = heard.decode().split()
     return status, said, errors.read_text(encoding="utf-8") if errors.exists() else ""
+
+
+def _listen(pipe: int, seconds: float | None) -> bytes:
+    """What is told until the teller ends, or for so many seconds at most."""
+    deadline = None if seconds is None else time.perf_counter() + seconds
+    heard = b""
+    while True:
+        left = None if deadline is None else max(0.0, deadline - time.perf_counter())
+        if not select.select([pipe], [], [], left)[0]:
+            return heard
+        if not (more := os.read(pipe, 65536)):
+            return heard
+        heard += more
 
 
 def _be_the_child(scene: Scene, story: Story, tell: int, errors: Path) -> None:
