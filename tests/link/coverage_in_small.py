@@ -62,6 +62,7 @@ class Said:
     what: str
     type: PartyType = PartyType.PERSON
     of: str | None = None
+    role: str | None = None
     stance: Stance = Stance.ASSERTS
     certainty: Certainty = Certainty.CERTAIN
     polarity: Polarity = Polarity.POSITIVE
@@ -168,7 +169,7 @@ def _statement(
         article_id=article_id,
         kind=Kind.UNATTRIBUTED if own else Kind.INDIRECT,
         tier=Tier.OUTLET if own else Tier.REPORTING,
-        source=Source(name=one.who, type=one.type, span=who, of=one.of),
+        source=Source(name=one.who, type=one.type, span=who, of=one.of, role=one.role),
         cue=cue,
         cue_lemma=None if own else "say",
         content=(content,),

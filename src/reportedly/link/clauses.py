@@ -112,7 +112,14 @@ def _by_acts(saying: Saying) -> Iterator[_Piece]:
             words.add(act.kind)
         bag = _bag(words)
         if len(bag) >= (BESIDE_NUMBER if counted else LEAST_WORDS):
-            yield _Piece(own, bag, act.negated, act)
+            # "She would not say why" keeps silent; it says of nothing that it is not so.
+            yield _Piece(own, bag, act.negated and act.frame.predicate not in _silent(), act)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Verbs that, negated, say that nobody answered."""
+    return frozenset(row["verb"] or "" for row in load_table("silent_verbs"))
 
 
 def _bag(words: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ two articles: "a senior official" twice may be two officials.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
@@ -106,7 +106,7 @@ def link_parties(
     made = [(_party(name, ones, chart, home), ones) for name, ones in sorted(named.items())]
     holders = _office_holders([party for party, _ in made])
     for party, ones in made:
-        if (group := holders.get(_office(party.name))) is not None and party.group == party.name:
+        if party.group in (party.name, party.of) and (group := holders(party.name)) is not None:
             party = replace(party, group=group)
         parties[party.party_id] = party
         for one in ones:
@@ -234,20 +234,39 @@ def _party(name: str, ones: Sequence[_Seen], chart: Chart, home: Mapping[str, st
     )
 
 
-def _office(name: str) -> str:
-    """An office or its bureau by one name: "the governor's office" is the governor."""
-    return fold(name).removesuffix(" office")
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office as words name it: "mayor", of "castrel" where they say of what."""
+
+    role: str
+    of: str | None
+
+    @classmethod
+    def named(cls, name: str) -> "_Office":
+        """``Castrel's mayor``, ``governor of Westrel`` and ``the governor's office``, which is the governor."""
+        bare = name.replace("’", "'").removesuffix(" office").removesuffix("'s")
+        owner, possessed, role = bare.rpartition("'s ")
+        if not possessed:
+            role, _, owner = bare.partition(" of ")
+        return cls(fold(role), fold(owner) or None)
 
 
-def _office_holders(parties: Sequence[Party]) -> dict[str, str]:
-    """Office → group of the one person who holds it; an office with two holders in the story tells nobody apart."""
-    held: defaultdict[str, set[str]] = defaultdict(set)
+def _office_holders(parties: Sequence[Party]) -> Callable[[str], str | None]:
+    """Name of an office → group of the one person who holds it; an office with two holders tells nobody apart."""
+    held: defaultdict[str, set[tuple[str | None, str]]] = defaultdict(set)
     for party in parties:
         if party.type is PartyType.PERSON and len(party.name.split()) > 1 and party.article is None:
             for role in party.roles:
-                for office in {role, f"{role} of {party.of}"} if party.of else {role}:
-                    held[_office(office)].add(party.group)
-    return {office: min(groups) for office, groups in held.items() if len(groups) == 1}
+                office = _Office.named(role)
+                held[office.role].add((office.of or fold(party.of or "") or None, party.group))
+
+    def group(name: str) -> str | None:
+        office = _Office.named(name)
+        holders = held.get(office.role, set())
+        groups = {of_group for of, of_group in holders if None in (of, office.of) or of == office.of}
+        return min(groups) if len(groups) == 1 else None
+
+    return group
 
 
 def _most(types: Iterable[PartyType]) -> PartyType:

@@ -241,8 +241,9 @@ def belongs_to(before: tuple[str, ...]) -> str | None:
         last -= 1
     kept = capital if capital and before[-1] not in capital else capital[:-1]
     name = " ".join(kept)
-    if len(kept) == 1 and noun_of((name,)) is not None:
-        return name.lower()
+    if len(kept) == 1 and (noun := noun_of((name,))) is not None:
+        # "Police (Commissioner)" belongs to the police; "Chief (Superintendent)" to no chief.
+        return None if noun.type is PartyType.PERSON else name.lower()
     return name or None
 
 
