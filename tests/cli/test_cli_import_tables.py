@@ -11,16 +11,10 @@ from hypothesis import strategies as st
 from small_story import Command, Done
 
 from reportedly.errors import WrongUse
-from reportedly.ledger import (
-    SHAPES,
-    Story,
-    is_linked,
-    merge_tables,
-    parties_named,
-    read_table,
-    read_table_bytes,
-    store_table,
-)
+from reportedly.ledger import Story, is_linked, parties_named
+from reportedly.ledger.table_files import SHAPES, read_table, read_table_bytes
+from reportedly.ledger.table_merge import merge_tables
+from reportedly.ledger.table_store import store_table
 
 PARTIES, GROUPS, OUTLETS = SHAPES
 Take = Callable[..., Done]

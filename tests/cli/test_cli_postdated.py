@@ -6,7 +6,7 @@ import pytest
 from small_story import Command
 
 from reportedly.cli import adding
-from reportedly.ledger import is_postdated
+from reportedly.ledger.postdated import is_postdated
 
 NOW = "2031-05-08T09:00:00+02:00"
 

@@ -10,7 +10,8 @@ from reportedly.cli.clock import now
 from reportedly.cli.fetch import files_of, shortener
 from reportedly.cli.output import print_lines, remark, terminal_width, waiting
 from reportedly.ingest import Entered, Refused, Unchanged, ingest, relink
-from reportedly.ledger import Story, article, earlier_versions, is_postdated, obtained
+from reportedly.ledger import Story, article, earlier_versions, obtained
+from reportedly.ledger.postdated import is_postdated
 from reportedly.records import Article, DateBasis, Rejected
 
 __all__ = ["Summary", "add_pages", "say_rejected"]

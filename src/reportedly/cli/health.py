@@ -119,7 +119,8 @@ def _dates(find_story: Callable[[], Path]) -> Iterator[Check]:
     """Articles dated after they were captured, one a line; nothing where there is no story to look at."""
     from reportedly.brief.moments import Moments
     from reportedly.cli.fetch import shortener
-    from reportedly.ledger import Story, postdated
+    from reportedly.ledger import Story
+    from reportedly.ledger.postdated import postdated
 
     say = Moments().say
     try:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from reportedly import ledger as book
 from reportedly.errors import ReportedlyError, WrongUse
-from reportedly.ledger import Merged, Shape, Story, TableFile
+from reportedly.ledger import Story
+from reportedly.ledger.table_files import SHAPES, Shape, TableFile, read_table
+from reportedly.ledger.table_merge import Merged, merge_tables, shape_problem
+from reportedly.ledger.table_store import store_table
 
 __all__ = ["RefusedTable", "TakenTable", "import_tables"]
 
@@ -54,16 +56,16 @@ def import_tables(
             except ReportedlyError as error:
                 yield RefusedTable(file=str(found), why=f"{error.problem}; {error.remedy}")
                 continue
-            if problem := book.shape_problem(shape, given):
+            if problem := shape_problem(shape, given):
                 yield RefusedTable(file=str(found), why=problem)
                 continue
             held = _held(folder / f"{shape.name}.csv", shape)
-            merged = book.merge_tables(shape, held, given, replace=replace)
+            merged = merge_tables(shape, held, given, replace=replace)
             if held is None or (merged.columns, merged.rows) != (
                 held.columns,
                 tuple(row.cells for row in held.rows),
             ):
-                book.store_table(folder, shape, merged.columns, merged.rows)
+                store_table(folder, shape, merged.columns, merged.rows)
             yield TakenTable(file=str(found), table=shape.name, merged=merged)
 
 
@@ -84,7 +86,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path | RefusedTable]:
 
 def _read(path: Path) -> TableFile:
     # A link that a person names is followed: it is theirs. In a story's own folder it would not be.
-    table = book.read_table(path.resolve(), strict=False)
+    table = read_table(path.resolve(), strict=False)
     if table is None:
         raise WrongUse(str(path), "is not there", "check its name")
     return table
@@ -92,17 +94,17 @@ def _read(path: Path) -> TableFile:
 
 def _shape(path: Path, table: TableFile) -> Shape:
     names = {name.casefold() for name in table.columns}
-    by_name = {shape.name: shape for shape in book.SHAPES}
+    by_name = {shape.name: shape for shape in SHAPES}
     if known := by_name.get(path.stem.casefold()):
         return known
-    for shape in book.SHAPES:
+    for shape in SHAPES:
         if set(shape.ours) <= names:
             return shape
     raise WrongUse(str(path), "is no table of a story", f"there are {_NAMES}; name the file or columns so")
 
 
 def _held(path: Path, shape: Shape) -> TableFile | None:
-    held = book.read_table(path)
+    held = read_table(path)
     if held is None or (not held.columns and not held.rows):
         return None
     if missing := sorted(set(shape.ours) - set(held.columns)):

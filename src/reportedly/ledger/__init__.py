@@ -19,7 +19,6 @@ The door, by what it is for::
     lines(ledger, words)                          → LineRow: page lines found by their words
     earlier_versions(ledger, id)                  ids of the articles that were at its address before
     nameless(ledger)                              {article id: address} of those without outlet
-    postdated(ledger)                             → Postdated: articles dated after they were captured
     undated_count(ledger)                         articles that no date filter lets through
 
     questions(ledger)                             → Question, in screen order
@@ -37,9 +36,6 @@ The door, by what it is for::
     arrivals(ledger)   rules_over_time(ledger)   is_before(moment, since)   "what changed since"
     ledger_digest(ledger)   verify(story) → Verified(digest, articles, captures, problems …)
 
-    SHAPES   read_table(path) read_table_bytes(data, named) → TableFile; shape_problem(shape, table)
-    merge_tables(shape, held, given, replace=) → Merged; store_table(folder, shape, columns, rows)
-
     enter(ledger, analysis, capture, declaration)   remove(ledger, article_id)   add_edit(ledger, edit)
     store_linking(ledger, linking, corrected=, made_from=)
     purge_rows(ledger, capture)   scrub(ledger)   a page taken out for good; the file written anew
@@ -48,6 +44,9 @@ The door, by what it is for::
     recall_reread(ledger, made_of, page) keep_reread(ledger, made, used=) forget_reread(ledger)   pages
                                    read under people's labels, dates and outlets, remembered
     past_analyses(ledger, since)   readings that newer rules have replaced since
+
+Beside the door, since no screen waits for them: ``table_files``, ``table_merge`` and
+``table_store`` (tables of names, taken in), ``postdated`` (articles dated after their capture).
 
 Screens get readings with people's edits applied (after the linking that follows
 the edit); ``as_found=True`` gives what the rules found. Every id argument other
@@ -113,7 +112,6 @@ from reportedly.ledger.log import Log, RejectedRow, ReplacedRow, read_log
 from reportedly.ledger.nameless import nameless
 from reportedly.ledger.own_columns import OwnColumns, read_own_columns
 from reportedly.ledger.past import is_current, note_read_with, past_analyses
-from reportedly.ledger.postdated import Postdated, is_postdated, postdated
 from reportedly.ledger.purging import Purged, purge_rows, scrub
 from reportedly.ledger.refreshing import Obtained, article_ids, is_same_reading, obtained, retry_rejected
 from reportedly.ledger.reread import forget_reread, keep_reread, recall_reread
@@ -127,18 +125,13 @@ from reportedly.ledger.statement_queries import (
     statements,
 )
 from reportedly.ledger.story import Story
-from reportedly.ledger.table_files import SHAPES, Shape, TableFile, read_table, read_table_bytes
-from reportedly.ledger.table_merge import Conflict, Merged, merge_tables, shape_problem
-from reportedly.ledger.table_store import store_table
 from reportedly.ledger.verify import Verified, verify
 
 __all__ = [
     "DECLARED_FIELDS",
-    "SHAPES",
     "AnalysisRows",
     "Arrival",
     "ArticleRow",
-    "Conflict",
     "FigureRow",
     "Identified",
     "Intake",
@@ -146,20 +139,16 @@ __all__ = [
     "LineRow",
     "LinkingCounts",
     "Log",
-    "Merged",
     "Obtained",
     "OwnColumns",
-    "Postdated",
     "Purged",
     "RejectedRow",
     "RelationRow",
     "ReplacedRow",
     "ReuseRow",
     "RulesRow",
-    "Shape",
     "StatementRow",
     "Story",
-    "TableFile",
     "Verified",
     "add_edit",
     "all_analyses",
@@ -193,12 +182,10 @@ __all__ = [
     "is_before",
     "is_current",
     "is_linked",
-    "is_postdated",
     "is_same_reading",
     "keep_reread",
     "ledger_digest",
     "lines",
-    "merge_tables",
     "nameless",
     "note_capture",
     "note_read_with",
@@ -212,15 +199,12 @@ __all__ = [
     "party",
     "past_analyses",
     "pending",
-    "postdated",
     "purge_rows",
     "question",
     "questions",
     "read_linking",
     "read_log",
     "read_own_columns",
-    "read_table",
-    "read_table_bytes",
     "recall_reread",
     "reject",
     "relations",
@@ -230,12 +214,10 @@ __all__ = [
     "reuses",
     "rules_over_time",
     "scrub",
-    "shape_problem",
     "short_ids",
     "statement",
     "statements",
     "store_linking",
-    "store_table",
     "undated_count",
     "unlinked_count",
     "verify",
