@@ -34,6 +34,7 @@ from reportedly.ledger import (
     ledger_digest,
     past_analyses,
     read_log,
+    verify,
 )
 from reportedly.link import apply_edits, correct_article, live_edits, make_anchor
 from reportedly.records import Analysis, Capture, Declaration, Edit, LineKind, Rejected, Stance
@@ -164,6 +165,7 @@ def test_a_reading_that_newer_rules_replace_is_kept_as_the_one_of_then(story: St
 
 def test_a_past_reading_that_is_none_is_told(story: Story) -> None:
     list(refresh(story, moment=LATER, rooms=NEWER))
+    assert verify(story).problems == ()
     for bad in (
         b"no zlib",
         zlib.compress(b"[]"),
@@ -174,6 +176,7 @@ def test_a_past_reading_that_is_none_is_told(story: Story) -> None:
             ledger.do("UPDATE past_reading SET reading = ?", bad)
         with story.reading() as ledger, pytest.raises(BrokenLedger, match="no reading"):
             past_analyses(ledger, WHEN)
+        assert any("reading of then" in problem for problem in verify(story).problems)
 
 
 def test_a_correction_survives_newer_rules(story: Story) -> None:

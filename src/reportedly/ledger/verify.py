@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportedly.errors import ReportedlyError
 from reportedly.ledger.digest import ledger_digest
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.packed import unpack
 from reportedly.ledger.story import Story
 from reportedly.records import PageText
 from reportedly.records.codec import sha256_hex
@@ -62,6 +63,7 @@ def verify(story: Story) -> Verified:
             *_database(ledger),
             *_records(ledger),
             *_page_texts(ledger),
+            *_packed(ledger),
             *_captures(story, captures),
         ]
         row = ledger.one("SELECT (SELECT count(*) FROM article), generation <> linked FROM state")
@@ -105,6 +107,20 @@ def _page_texts(ledger: Ledger) -> list[str]:
             continue
         if sha256_hex(page.text.encode()) != page.sha256:
             problems.append(f"the page text of {page.capture[:12]} is not the one that was stored")
+    return problems
+
+
+def _packed(ledger: Ledger) -> list[str]:
+    problems = []
+    for table, what in (("past_reading", "reading of then"), ("reread", "page read again")):
+        for article_id, page, rules, reading in ledger.each(
+            f"SELECT article_id, record, {table}.rules, reading FROM {table} JOIN page_text USING (page_text_id)"
+            " ORDER BY article_id"
+        ):
+            try:
+                unpack(ledger, ledger.record(PageText, page), rules, reading)
+            except ReportedlyError as error:
+                problems.append(f"a {what} of {article_id!s:.12}: {error.problem}")
     return problems
 
 
