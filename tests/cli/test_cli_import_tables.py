@@ -155,6 +155,7 @@ def test_a_quotation_mark_left_open_costs_its_own_row_and_says_so(take: Take, st
     [
         pytest.param("alias,name\nM\u00fcller,Herr M\u00fcller\n".encode("cp1252"), "line 2 is written in another encoding", id="latin"),
         pytest.param(b"", "has no column name", id="empty"),
+        pytest.param(b"x" * 200_000 + b",name\na,b\n", "has no heading (line 1 is no CSV", id="a heading without end"),
         pytest.param("alias,name,Name\na,b,c\n", "has the column name twice", id="a column twice"),
         pytest.param("alias,name,=1+1\na,b,c\n", "looks like a formula", id="a formula as a heading"),
         pytest.param("alias,party\na,b\n", "has no column name", id="other columns"),

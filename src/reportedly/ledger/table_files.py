@@ -16,6 +16,8 @@ _MAX_BYTES: Final = 10_000_000
 """A table of names is small; a larger file is a mistake, or meant to fill the memory."""
 _SEPARATORS: Final = (",", ";", "\t")
 """What stands between cells: a semicolon where a spreadsheet writes numbers with a comma."""
+_HEADING: Final = 10_000
+"""Code points of the heading that are looked at for what divides it."""
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -91,10 +93,14 @@ def read_table_bytes(data: bytes, named: str) -> TableFile:
     # As csv wants them: divided at line ends alone, and with them.
     lines = list(io.StringIO(_text(data, named), newline=""))
     skipped = 1 if lines and lines[0].lower().startswith("sep=") else 0  # a spreadsheet's own remark
-    separator = _separator(lines[skipped] if len(lines) > skipped else "")
+    separator = _separator(lines[skipped][:_HEADING] if len(lines) > skipped else "")
     broken: list[tuple[int, str]] = []
     records = _records(lines[skipped:], separator, skipped, broken)
     _, heading = next(records, (0, []))
+    if broken:
+        raise WrongUse(
+            named, f"has no heading (line {broken[0][0]} {broken[0][1]})", "name its columns there"
+        )
     names = [" ".join(name.split()) for name in heading]
     held = [name.casefold() for name in names if name]
     if twice := sorted({name for name in held if held.count(name) > 1}):
