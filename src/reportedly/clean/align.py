@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 __all__ = ["align_words", "longest_chain"]
@@ -21,12 +21,14 @@ def align_words(part: Sequence[str], whole: Sequence[str]) -> list[int | None]:
     that ascends on both sides is kept. Shingles that stand more than eight times in
     ``whole`` are passed over, which bounds the number of pairs.
     """
+    wanted = set(_shingles(part))
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(whole) - _SHINGLE + 1):
-        places[tuple(whole[place : place + _SHINGLE])].append(place)
+    for place, shingle in enumerate(_shingles(whole)):
+        if shingle in wanted:
+            places[shingle].append(place)
     pairs: list[tuple[int, int]] = []
-    for place in range(len(part) - _SHINGLE + 1):
-        found = places.get(tuple(part[place : place + _SHINGLE]), ())
+    for place, shingle in enumerate(_shingles(part)):
+        found = places.get(shingle, ())
         if len(found) <= _MOST_PLACES:
             # Descending, so that a chain takes at most one place for each word.
             pairs += [(place, there) for there in reversed(found)]
@@ -42,6 +44,10 @@ def align_words(part: Sequence[str], whole: Sequence[str]) -> list[int | None]:
         if aligned[here] is not None and following is not None and whole[following - 1] == part[here]:
             aligned[here] = following - 1
     return aligned
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
 
 
 def longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -24,6 +24,8 @@ _LABEL: Final = re.compile(r"[\s*_]*[:|»>•(–—-]")  # what follows a word 
 _CREDIT: Final = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$|/\s*([^/]{2,40})$")
 _COLUMN: Final = re.compile(r"\s{2,}|\t|\s[|•·–—-]\s")  # what stands between buttons in one line
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_REMEMBERED: Final = 4096
+"""Lines looked at lately: each is asked for its words by title, cue and biography, and a site's menus return."""
 _MOST_BUTTONS: Final = 12
 _LONGEST_CAPTION: Final = 60  # words: a paragraph that mentions a photo with a colon is longer
 _ADDRESS: Final = frozenset(("we", "our", "us", "i", "my", "we're", "we've"))
@@ -47,15 +49,20 @@ class _Cues:
     start: Mapping[str, tuple[Cue, ...]]  # by first word, longest first
     end: Mapping[str, Cue]
     credit: re.Pattern[str]  # a caption's word before a colon
-    anywhere: re.Pattern[str]
+    anywhere: Mapping[str, tuple[tuple[str, ...], ...]]  # phrases in words, by first word, longest first
     strong: Mapping[str, Cue]
     weak: Mapping[str, Cue]
 
 
 def normal_words(text: str) -> list[str]:
     """Lower-case words with straight apostrophes, numbers as "0", "©" as "copyright"."""
+    return list(_normal_words(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _normal_words(text: str) -> tuple[str, ...]:
     text = text.lower().replace("’", "'").replace("©", " copyright ")
-    return ["0" if word[0].isdigit() else word for word in _WORD.findall(text)]
+    return tuple("0" if word[0].isdigit() else word for word in _WORD.findall(text))
 
 
 def outside_quotes(text: str) -> str:
@@ -134,8 +141,7 @@ def _find_credit(line: str, cues: _Cues) -> Cue | None:
 
 
 def _find_anywhere(words: Sequence[str], cues: _Cues) -> Cue | None:
-    text = " ".join(words)
-    hits = [match[0] for match in cues.anywhere.finditer(text)]
+    hits = _hits(words, cues)
     for hit in hits:
         if cue := cues.strong.get(hit):
             return cue
@@ -146,6 +152,19 @@ def _find_anywhere(words: Sequence[str], cues: _Cues) -> Cue | None:
         return None
     # The page speaks of itself and to its reader: "our", "you" and two words of its trade.
     return cues.weak[weak[0]] if len(weak) + bool(_ADDRESS.intersection(words)) >= _ENOUGH_WEAK else None
+
+
+def _hits(words: Sequence[str], cues: _Cues) -> list[str]:
+    """The phrases that stand in the words, from left to right, longest first, none within another."""
+    hits: list[str] = []
+    place = 0
+    while place < len(words):
+        phrases = cues.anywhere.get(words[place], ())
+        found = next((p for p in phrases if tuple(words[place : place + len(p)]) == p), None)
+        if found is not None:
+            hits.append(" ".join(found))
+        place += len(found) if found is not None else 1
+    return hits
 
 
 @cache
@@ -170,13 +189,16 @@ def _load() -> _Cues:
             case _:
                 weak.setdefault(phrase, cue)
     credits = sorted(cue.phrase for found in start.values() for cue in found if cue.kind is LineKind.CAPTION)
-    longest = sorted({*strong, *weak}, key=lambda phrase: (-len(phrase), phrase))
+    anywhere: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in sorted({*strong, *weak}, key=lambda phrase: (-len(phrase), phrase)):
+        words = tuple(phrase.split(" "))
+        anywhere[words[0]].append(words)
     return _Cues(
         whole=whole,
         start={word: tuple(sorted(found, key=lambda cue: -len(cue.phrase))) for word, found in start.items()},
         end=end,
         credit=re.compile(rf"\b(?:{'|'.join(credits)}):\s", re.IGNORECASE),
-        anywhere=re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, longest)) + r")(?!\S)"),
+        anywhere={word: tuple(found) for word, found in anywhere.items()},
         strong=strong,
         weak=weak,
     )

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -45,6 +45,8 @@ _PLACE: Final = ("repeated", "position", "from-middle", "prose-before", "prose-a
 _OFFSETS: Final = (-2, -1, 1, 2)
 
 FEATURES: Final = (*_OWN, *_PLACE, *(f"{name}{offset:+d}" for offset in _OFFSETS for name in _NEAR))
+_REMEMBERED: Final = 4096
+"""Lines looked at lately: a site's menus and notices return on each of its pages."""
 _PROSE_WORDS: Final = 15  # words from which a line counts as prose for the features of place
 
 
@@ -107,12 +109,12 @@ def _multiply(a: float, b: float) -> float:
     return a * b
 
 
-def _own_features(line: str, known: frozenset[str]) -> list[float]:
+@lru_cache(maxsize=_REMEMBERED)
+def _own_features(line: str, known: frozenset[str]) -> tuple[float, ...]:
     tokens = _TOKEN.findall(line)
     count = len(tokens) or 1
     stripped = line.rstrip(_CLOSING)
-    letters = [character for character in line if character.isalpha()]
-    return [
+    return (
         math.log1p(len(tokens)),
         math.log1p(len(line)),
         sum(token.lower() in known for token in tokens) / count,
@@ -125,6 +127,14 @@ def _own_features(line: str, known: frozenset[str]) -> list[float]:
         sum(token[0].isdigit() for token in tokens) / count,
         min(1.0, len(_ODD.findall(line)) / count),
         float(_QUOTES.search(line) is not None),
-        float(len(letters) > 1 and all(character.isupper() for character in letters)),
-        float(bool(letters) and line[0].islower()),
-    ]
+        float(_all_capitals(line)),
+        float(line[0].islower() and any(map(str.isalpha, line))),
+    )
+
+
+def _all_capitals(line: str) -> bool:
+    """Whether a line has two letters or more, and none that is not a capital."""
+    if line.isascii() and not line.isupper():
+        return False
+    letters = [character for character in line if character.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters))

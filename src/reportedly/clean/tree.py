@@ -13,6 +13,7 @@ _MOST_END_TAGS: Final = 30_000
 """The parser's cost is their number times the nesting (see ``read``); the longest news page seen has 9,500."""
 _DEEPEST: Final = 400
 """Levels: trafilatura copies and walks trees by recursion, in C and in Python. Pages made by people stay below 60."""
+_BELOW_DEEPEST: Final = etree.XPath("boolean(/*" + "/*" * _DEEPEST + ")")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -36,9 +37,4 @@ def parse_tree(data: bytes, page: PageText) -> tuple[html.HtmlElement | None, st
 
 
 def _is_deep(root: html.HtmlElement) -> bool:
-    level = [root]
-    for _ in range(_DEEPEST):
-        level = [child for element in level for child in element]
-        if not level:
-            return False
-    return True
+    return bool(_BELOW_DEEPEST(root))
