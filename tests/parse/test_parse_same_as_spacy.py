@@ -17,6 +17,7 @@ from reportedly.records import Paragraph, Span
 SENTENCES = (
     "There are two boats, and there was a third.",
     "Ain't nobody gonna tell him; y'all gotta go.",
+    "Let there's let's got gonna, there there are got gotta, y'all ain't.",
     "Nuthin' helps, he said, goin' home to the ol' port.",
     "It is I who did it; you have what I had.",
     "The crew had eaten but one; that which sank isn't theirs.",

@@ -51,26 +51,30 @@ class ArcParser:
         self._missing = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(self._feats, -1)
         self._bias = lower.get_param("b").T.ravel()
         self._scores = _Affine(upper, few=True)
+        self._places = np.arange(self._feats) + self._feats  # token -1 is the missing one, in the first rows
         # Asked for nothing but which tokens a state looks at.
         self._looks = model.predict([nlp.make_doc("")])
 
     def __call__(self, docs: Sequence[Any], vectors: Rows) -> None:
         """Set the documents' heads, labels and sentence starts."""
         batch = self._parser.moves.init_batch(docs)
-        parts = np.empty((len(vectors) + 1, self._feats, len(self._bias)), np.float32)
-        parts[0] = self._missing
-        parts[1:] = self._parts(self._narrow(vectors)).reshape(-1, self._feats, len(self._bias))
-        parts = parts.reshape(-1, len(self._bias))
-        places = np.arange(self._feats) + self._feats  # token -1 is the missing one, in the first rows
-        half = len(self._bias) // 2
+        parts = self._parts_of(vectors)
+        half = parts.shape[1] // 2
         states = [state for state in batch if not state.is_final()]
         while states:
             tokens = self._looks.get_token_ids(states)
-            hidden = parts.take(tokens * self._feats + places, axis=0).sum(axis=1)
-            hidden += self._bias
+            hidden = parts.take(tokens * self._feats + self._places, axis=0).sum(axis=1)
             scores = self._scores(np.maximum(hidden[:, :half], hidden[:, half:]))
             states = self._parser.transition_states(states, scores)
         self._parser.set_annotations(docs, batch)
+
+    def _parts_of(self, vectors: Rows) -> Rows:
+        """What each token adds at each place it may have in a state; first, what a missing one does."""
+        parts = np.empty((len(vectors) + 1, *self._missing.shape), np.float32)
+        parts[0] = self._missing
+        parts[1:] = self._parts(self._narrow(vectors)).reshape(-1, *self._missing.shape)
+        parts[:, 0] += self._bias  # once a state, for each has one token in the first place
+        return parts.reshape(-1, self._missing.shape[1])
 
 
 class _Affine:

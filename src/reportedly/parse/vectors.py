@@ -3,7 +3,7 @@
 They take six tenths of spaCy's parse. A third of that, a word's embedding, depends on the
 word alone and is remembered; the rest, four layers that look at a word's neighbours, is
 done here with faster products (12 → 4 ms an article). The vectors differ from spaCy's in
-the last bits (2e-6); tests and ``benchmarks/speed`` hold the parses to be the same.
+the last bits (2e-6); tests and ``benchmarks.speed.same`` hold the parses to be the same.
 """
 
 from collections.abc import Sequence

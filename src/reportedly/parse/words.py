@@ -3,9 +3,9 @@
 spaCy's attribute ruler matches 179 patterns at every token, and its lemmatizer looks words
 up in a list from end to end: a third of the time of a whole parse. All but nine patterns
 look at one token alone, so what ruler and lemmatizer give depends on its word, tag and
-label: they are asked once and the answer remembered. A paragraph with a word that a longer
-or freer pattern may want goes to the ruler itself. The results are spaCy's own, token for
-token; a test holds them to that.
+label: they are asked once and the answer remembered. A word at which a longer or freer
+pattern may begin is asked about together with those behind it, as far as a pattern reaches.
+The results are spaCy's own, token for token; a test holds them to that.
 """
 
 import re
@@ -25,6 +25,10 @@ _MOST: Final = 50_000
 _PLACE: Final = ("ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX")
 
 Spec = dict[str, Any]
+_Key = tuple[int, int, int]
+"""Word, tag and label of a token, by spaCy's numbers."""
+_Ruled = tuple[str, str, str, str, str]
+"""What the ruler gives a token: part of speech, morphology, lemma or "", tag, label."""
 
 
 class _Word(NamedTuple):
@@ -48,74 +52,121 @@ class Words:
         patterns = [pattern for entry in self._ruler.patterns for pattern in entry["patterns"]]
         opening = [pattern[0] for pattern in patterns if len(pattern) > 1]
         firsts = [pattern[0] for pattern in patterns]
-        self._usable = all(spec.keys() <= _UNDERSTOOD for spec in firsts) and all(
+        self._longest = max(map(len, patterns))
+        self._usable = all(spec.keys() <= _UNDERSTOOD for pattern in patterns for spec in pattern) and all(
             "LOWER" in spec or isinstance(spec.get("DEP"), str) for spec in opening
         )
-        self._triggers = frozenset(word for spec in opening for word in _words(spec))
+        self._triggers = frozenset(word for spec in opening for word in _forms(spec))
         self._freer = [re.compile(spec["LOWER"]["REGEX"]) for spec in firsts if _is_free(spec)]
         self._labels = {spec.get("DEP") for spec in opening if "LOWER" not in spec}
-        self._forms = {word for spec in firsts for word in _words(spec)}
-        self._ruled: dict[tuple[int, str, int, bool], tuple[str, str, str, str, str]] = {}
-        self._memory: dict[tuple[int, int, int], _Word | None] = {}
+        self._named = {word for spec in firsts for word in _forms(spec)}
+        self._ruled: dict[tuple[int, str, int, bool], _Ruled] = {}
+        self._memory: dict[_Key, _Word | None] = {}
+        self._groups: dict[tuple[_Key, ...], list[_Word]] = {}
 
     def paragraph(self, doc: Any, span: Span, heading: bool) -> Paragraph:
         """The record of a tagged and parsed document, which is the span's text."""
         places = doc.to_array(_PLACE).view(np.int64).tolist()  # signed: heads are counted from the token
-        words = [self._word(doc, at, (place[0], place[1], place[2])) for at, place in enumerate(places)]
-        told = [word for word in words if word is not None]
-        if len(told) < len(words):
-            told = [self._read(token) for token in self._lemmatizer(self._ruler(doc))]
+        keys = [(place[0], place[1], place[2]) for place in places]
         offset = span.start
         tokens = tuple(
             Token(offset + start, offset + start + word[0], *word[1:], at + head)
-            for at, ((_, _, _, head, _, start), word) in enumerate(zip(places, told, strict=True))
+            for at, ((_, _, _, head, _, start), word) in enumerate(
+                zip(places, self._words(doc, keys), strict=True)
+            )
         )
         starts = [0, *(at for at, place in enumerate(places) if place[4] == 1 and at)]
         sentences = zip(starts, [*starts[1:], len(places)], strict=True) if places else ()
         return Paragraph(span, tokens, tuple(sentences), heading)
 
-    def _word(self, doc: Any, at: int, key: tuple[int, int, int]) -> _Word | None:
-        """What ruler and lemmatizer say of a token; None where the ruler has to see the paragraph."""
+    def _words(self, doc: Any, keys: list[_Key]) -> list[_Word]:
+        """What ruler and lemmatizer say of each token."""
+        if not self._usable:
+            return [_read(token) for token in self._lemmatizer(self._ruler(doc))]
+        alone = [self._alone(doc, at, key) for at, key in enumerate(keys)]
+        words: list[_Word] = []
+        while len(words) < len(alone):
+            at = len(words)
+            word = alone[at]
+            if word is not None:
+                words.append(word)
+                continue
+            last, after = at, at + 1  # the last word at which a pattern may begin that takes some of these
+            while after < min(len(alone), last + self._longest):
+                last = after if alone[after] is None else last
+                after += 1
+            words += self._together(doc, at, tuple(keys[at : last + self._longest]))
+        return words
+
+    def _alone(self, doc: Any, at: int, key: _Key) -> _Word | None:
+        """A token whose word, tag and label tell all; None where a pattern of several tokens may begin."""
         try:
             return self._memory[key]
         except KeyError:
-            if len(self._memory) >= _MOST:
-                self._memory.clear()
-                self._lemmatizer.cache.clear()
-            found = self._memory[key] = None if self._wants_ruler(doc[at]) else self._asked(doc[at])
+            self._make_room()
+            token = doc[at]
+            found = self._memory[key] = None if self._may_open(token) else self._asked(token)
             return found
 
-    def _wants_ruler(self, token: Any) -> bool:
+    def _together(self, doc: Any, at: int, group: tuple[_Key, ...]) -> list[_Word]:
+        """Tokens that a pattern may take together."""
+        found = self._groups.get(group)
+        if found is None:
+            self._make_room()
+            tokens = [doc[at + place] for place in range(len(group))]
+            answers = self._rule(tokens)
+            found = [self._worded(token, ruled) for token, ruled in zip(tokens, answers, strict=True)]
+            self._groups[group] = found
+        return found
+
+    def _asked(self, token: Any) -> _Word:
+        """A token that no pattern takes together with others."""
+        lower = token.lower_
+        kind = (token.tag, lower if lower in self._named else "", token.dep, token.is_space)
+        ruled = self._ruled.get(kind)
+        if ruled is None:
+            (ruled,) = self._rule([token])
+            self._ruled[kind] = ruled
+        return self._worded(token, ruled)
+
+    def _make_room(self) -> None:
+        if len(self._memory) + len(self._groups) >= _MOST:
+            self._memory.clear()
+            self._groups.clear()
+            self._lemmatizer.cache.clear()
+
+    def _may_open(self, token: Any) -> bool:
         """Whether a pattern of several tokens may begin here, or a pattern matches the word freely."""
         word = token.lower_
         return (
-            not self._usable
-            or token.dep_ in self._labels
+            token.dep_ in self._labels
             or word in self._triggers
             or any(pattern.search(word) for pattern in self._freer)
         )
 
-    def _asked(self, token: Any) -> _Word:
-        """The answers for a token alone."""
-        lower = token.lower_
-        key = (token.tag, lower if lower in self._forms else "", token.dep, token.is_space)
-        ruled = self._ruled.get(key)
-        if ruled is None:
-            from spacy.tokens import Doc
+    def _rule(self, tokens: list[Any]) -> list[_Ruled]:
+        """The ruler's answers for tokens that stand alone."""
+        from spacy.tokens import Doc
 
-            alone = Doc(self._vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
-            (answer,) = self._ruler(alone)
-            ruled = answer.pos_, str(answer.morph), answer.lemma_, answer.tag_, answer.dep_
-            self._ruled[key] = ruled
+        alone = Doc(
+            self._vocab,
+            words=[token.text for token in tokens],
+            tags=[token.tag_ for token in tokens],
+            deps=[token.dep_ for token in tokens],
+            heads=list(range(len(tokens))),
+        )
+        return [(t.pos_, str(t.morph), t.lemma_, t.tag_, t.dep_) for t in self._ruler(alone)]
+
+    def _worded(self, token: Any, ruled: _Ruled) -> _Word:
         pos, morph, lemma, tag, dep = ruled
         token.pos_ = pos
         token.set_morph(morph)
         lemma = lemma or self._lemmatizer.lemmatize(token)[0]
         return _Word(len(token.text), token.text, lemma.lower(), tag, pos, dep)
 
-    @staticmethod
-    def _read(token: Any) -> _Word:
-        return _Word(len(token.text), token.text, token.lemma_.lower(), token.tag_, token.pos_, token.dep_)
+
+def _read(token: Any) -> _Word:
+    return _Word(len(token.text), token.text, token.lemma_.lower(), token.tag_, token.pos_, token.dep_)
 
 
 def _index_by_hash(lookups: Any) -> None:
@@ -125,7 +176,7 @@ def _index_by_hash(lookups: Any) -> None:
         index[part_of_speech] = frozenset(index[part_of_speech])
 
 
-def _words(spec: Spec) -> Iterator[str]:
+def _forms(spec: Spec) -> Iterator[str]:
     """The forms that a token pattern names."""
     lower = spec.get("LOWER")
     if isinstance(lower, str):
