@@ -168,3 +168,20 @@ def test_an_added_figure_is_corrected_taken_back_and_travels(
     reportedly("-s", other, "add", tmp_path / "ferry.txt")
     assert reportedly("-s", other, "import", "edits", file).code == 0
     assert str(only_added(Story.open(other)).high) == "90"
+
+
+def test_two_figures_added_at_one_place_are_a_conflict_and_the_later_counts(
+    reportedly: Command, add: Command, ferry: Story, tmp_path: Path
+) -> None:
+    hospital(add)
+    file = tmp_path / "edits.jsonl"
+    reportedly("-s", ferry.folder, "export", "edits", file)
+    theirs = json.loads(file.read_text(encoding="utf-8"))
+    edit = theirs["record"]
+    edit |= {"who": "night desk", "when": "2041-05-06T10:00:00+02:00"}
+    edit["new"] = json.dumps({**json.loads(edit["new"]), "high": "70"}, sort_keys=True)
+    file.write_text(json.dumps(theirs), encoding="utf-8")
+    done = reportedly("-s", ferry.folder, "import", "edits", file)
+    assert "night desk" in done.out
+    assert "the later one counts" in " ".join(done.out.split())
+    assert str(only_added(ferry).high) == "70"

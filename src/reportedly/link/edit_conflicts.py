@@ -23,7 +23,8 @@ def edit_conflicts(edits: Sequence[Edit]) -> tuple[tuple[Edit, Edit], ...]:
     """Pairs of standing edits of one place that cannot both hold, (earlier, later): the later one counts.
 
     One place is the same words at the same offset of the same page text, or the same two
-    sides of a ruling. In conflict are two values for one field, and two opposed actions.
+    sides of a ruling. In conflict are two values for one field, two figures added at one
+    place, and two opposed actions.
     """
     by_place: defaultdict[tuple[object, ...], list[Edit]] = defaultdict(list)
     for edit in live_edits(edits):
@@ -54,6 +55,9 @@ def _at(anchor: Anchor | None) -> tuple[object, ...] | None:
 def _opposed(a: Edit, b: Edit) -> bool:
     if a.action == b.action == "set":
         return plain(a.new or "") != plain(b.new or "")
+    if a.action == b.action == "add":
+        # Two statements may stand in the same words; a number is only one figure.
+        return a.anchor is not None and a.anchor.role == "figure" and a.new != b.new
     if (a.field == "event") != (b.field == "event"):
         return False
     return frozenset({a.action, b.action}) in _OPPOSED

@@ -16,7 +16,7 @@ def say_conflict(pair: tuple[Edit, Edit], short: Callable[[str], str]) -> str:
 
     def told(edit: Edit) -> str:
         why = f", because {edit.reason}" if edit.reason else ""
-        what = f"{edit.action} {say_value(edit.new)}" if edit.action == "set" else edit.action
+        what = f"{edit.action} {say_value(edit.new)}" if edit.action in ("set", "add") else edit.action
         return f"{short(record_id(edit))} {what} ({edit.who}, {say_when(edit.when)}{why})"
 
     return f"conflict, {say_edit(later)}: {told(earlier)}, later {told(later)}: the later one counts"
