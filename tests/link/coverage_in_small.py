@@ -19,6 +19,7 @@ from reportedly.records import (
     Comparator,
     DateBasis,
     Figure,
+    Frame,
     Ground,
     Hop,
     HopRole,
@@ -27,6 +28,7 @@ from reportedly.records import (
     LineKind,
     PageText,
     PartyType,
+    Phrase,
     Polarity,
     Source,
     Span,
@@ -228,3 +230,33 @@ def only_statement(analysis: Analysis, place: int = 0) -> Statement:
 
 def with_outlet(analysis: Analysis, outlet: str) -> Analysis:
     return replace(analysis, article=replace(analysis.article, outlet=stated(outlet)))
+
+
+NOWHERE = Frame(
+    predicate="",
+    span=Span(0, 1),
+    agent=None,
+    object=None,
+    recipient=None,
+    place=None,
+    negated=False,
+    modal=False,
+)
+
+
+def framed(analysis: Analysis, *frames: tuple[str, str | None, str | None]) -> Analysis:
+    """The analysis with a frame for each statement, of its predicate, agent and object as they stand in its words."""
+    text = analysis.page_text.text
+    statements = []
+    for statement, (verb, agent, object_) in zip(analysis.statements, frames, strict=True):
+        content = statement.content[0]
+
+        def phrase(word: str | None, content: Span = content) -> Phrase | None:
+            if word is None:
+                return None
+            start = text.casefold().index(word, content.start)
+            return Phrase(span=Span(start, start + len(word)), head=word.split()[-1])
+
+        frame = replace(NOWHERE, predicate=verb, span=content, agent=phrase(agent), object=phrase(object_))
+        statements.append(replace(statement, frames=(frame,)))
+    return replace(analysis, statements=tuple(statements))

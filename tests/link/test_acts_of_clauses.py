@@ -1,24 +1,11 @@
 """Acts: what clauses tell of whom, and which of them belong to one question."""
 
-from dataclasses import replace
-
 import pytest
-from coverage_in_small import report, says
+from coverage_in_small import NOWHERE, framed, report, says
 
 from reportedly.link import link
 from reportedly.link.acts import Act, Kinship, Participant, kinship
-from reportedly.records import Analysis, Frame, Phrase, Span, Stance
-
-NOWHERE = Frame(
-    predicate="",
-    span=Span(0, 1),
-    agent=None,
-    object=None,
-    recipient=None,
-    place=None,
-    negated=False,
-    modal=False,
-)
+from reportedly.records import Analysis, Stance
 
 
 def who(head: str | None, group: str | None = None) -> Participant | None:
@@ -62,24 +49,6 @@ def act(kind: str, agent: str | None, object_: str | None, *, group: str | None 
 def test_two_acts_are_one_where_a_side_agrees_and_none_is_held_by_another(a, b, expected):
     assert kinship(a, b) is expected
     assert kinship(b, a) is expected
-
-
-def framed(analysis: Analysis, *frames: tuple[str, str | None, str | None]) -> Analysis:
-    """The analysis with a frame for each statement, of its predicate, agent and object as they stand in its words."""
-    text = analysis.page_text.text
-    statements = []
-    for statement, (verb, agent, object_) in zip(analysis.statements, frames, strict=True):
-        content = statement.content[0]
-
-        def phrase(word: str | None, content: Span = content) -> Phrase | None:
-            if word is None:
-                return None
-            start = text.casefold().index(word, content.start)
-            return Phrase(span=Span(start, start + len(word)), head=word.split()[-1])
-
-        frame = replace(NOWHERE, predicate=verb, span=content, agent=phrase(agent), object=phrase(object_))
-        statements.append(replace(statement, frames=(frame,)))
-    return replace(analysis, statements=tuple(statements))
 
 
 def together(*analyses: Analysis) -> set[frozenset[str]]:

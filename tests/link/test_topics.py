@@ -1,7 +1,7 @@
 """Topics: questions in words, whose answers stand beside each other."""
 
 import pytest
-from coverage_in_small import Count, Said, report, says, tells
+from coverage_in_small import Count, Said, framed, report, says, tells
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -144,3 +144,23 @@ def test_a_toll_of_another_day_that_nobody_dated_is_no_dispute_and_two_on_one_pa
     assert {claim.status.label for claim in apart.claims if claim.figures} == {"asserted"}
     one_page = link([report("Gazette", toll("Ana Ruiz", 4), toll("Bo Lind", 9))])
     assert {claim.status.label for claim in one_page.claims if claim.figures} == {"disputed"}
+
+
+def test_a_denial_is_held_against_the_answer_it_takes_up_best_and_not_against_its_neighbour():
+    words = (
+        says("Ana Ruiz", "the tramway was warned of worn rails in the depot tunnel"),
+        says("Cy Marsh", "eleven worn rails in the depot tunnel were replaced by the tramway"),
+        says("Bo Lind", "the tramway was warned of worn rails", stance=Stance.DENIES),
+    )
+    acts = (("warn", None, "tramway"), ("replace", "tramway", "rails"), ("warn", None, "tramway"))
+    warned, replaced, denied = (
+        framed(report(f"Paper {n}", said), act) for n, (said, act) in enumerate(zip(words, acts, strict=True))
+    )
+    by = {
+        key: claim.status.denied_by
+        for claim in link([warned, replaced, denied]).claims
+        if claim.rule.endswith("yes")
+        for key in claim.statements
+    }
+    assert by[warned.statements[0].key] == ("Bo Lind",)
+    assert by.get(replaced.statements[0].key, ()) == ()

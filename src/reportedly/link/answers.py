@@ -6,7 +6,7 @@ from reportedly.link.cues import holds_cue
 from reportedly.link.sayings import Saying
 from reportedly.link.words import find_words
 
-__all__ = ["OPPOSITE", "answers", "has_cue", "likeness", "negated", "rejects", "speaks_against"]
+__all__ = ["OPPOSITE", "answers", "has_cue", "likeness", "negated", "rejects", "speaks_against", "takes_up"]
 
 TAKES_UP: Final = 0.3
 """Share of the shorter statement's content words that both hold, from which one takes up the other."""
@@ -32,6 +32,13 @@ def answers(later: Saying, earlier: Saying) -> bool:
     if later.statement.refers_to:
         return False  # it points elsewhere: a denial of a neighbouring claim must not deny this one
     return likeness(later, earlier) >= TAKES_UP and _beyond_names(later, earlier)
+
+
+def takes_up(later: Saying, earlier: Saying) -> float:
+    """How well ``later`` takes up ``earlier``: 2 by pointing to it, 1 by the same kind of act, and by shared words."""
+    pointed = 2.0 if earlier.key in later.statement.refers_to else 0.0
+    first, second = ({act.kind for act in saying.acts if not act.light} for saying in (later, earlier))
+    return pointed + float(bool(first & second)) + likeness(later, earlier)
 
 
 def _beyond_names(a: Saying, b: Saying) -> bool:

@@ -11,7 +11,7 @@ from reportedly.lexicons import load_table
 from reportedly.link.acts import Act
 from reportedly.link.answers import negated
 from reportedly.link.independence import Ties
-from reportedly.link.sayings import FIGURE_MARK, Saying
+from reportedly.link.sayings import FIGURE_MARK, TERM_LETTERS, Saying
 from reportedly.link.words import content_words
 from reportedly.records import Stance
 
@@ -19,8 +19,6 @@ __all__ = ["RATINGS", "Clause", "Clauses", "cut_clauses", "gather_clauses"]
 
 CLAUSE_WORDS: Final = 3
 """Different content words that make a clause worth a thread; a shorter one goes with the clause before it."""
-TERM_LETTERS: Final = 7
-"""Letters of a word that count for its thread: "meteorite" and "meteoroid" are of one thing."""
 LEAST_WORDS: Final = 2
 """Content words of the least clause that can link: one word alone links everything."""
 BESIDE_NUMBER: Final = 4

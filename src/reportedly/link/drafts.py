@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from reportedly.link.answers import rejects, speaks_against
+from reportedly.link.answers import rejects, speaks_against, takes_up
 from reportedly.link.counts import Answer, FigureQuestion, find_counts
 from reportedly.link.independence import Ties
 from reportedly.link.intervals import named_bounds
@@ -22,6 +22,8 @@ __all__ = ["Asked", "Draft", "bounds_of", "draft_questions", "draft_topic", "opp
 SIDES: Final = {"yes": "so", "no": "not so", "open": "left open"}
 IDENTIFYING: Final = 6
 """Words of a thread that tell it from others of its topic."""
+NEARLY: Final = 0.8
+"""Share of the best from which a denial takes up another answer as well."""
 ANSWERED: Final = 60
 """Members of an answer that others are held against: a story may repeat it a thousand times."""
 
@@ -154,24 +156,42 @@ def _told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 
 def oppose(question: Asked) -> Asked:
-    """The question with those who speak against each answer that says so: of its own thread, or of another."""
+    """The question with those who speak against each answer that says so: of its own thread, or of another.
+
+    Who denies one thing does not deny its neighbour: of several answers he is held against those that
+    he takes up best.
+    """
     if question.facet is Facet.NUMBER:
         return question
     refusing = [saying for draft in question.drafts if draft.side == "no" for saying in draft.members]
     refusing += [s for draft in question.drafts if draft.side != "no" for s in draft.members if rejects(s)]
-    drafts = []
-    for draft in question.drafts:
-        if draft.side == "yes":
-            held = {saying.key for saying in draft.members}
-            against = (
-                saying
-                for saying in refusing
-                if saying.key not in held
-                and any(speaks_against(saying, one) for one in draft.members[:ANSWERED])
-            )
-            draft = replace(draft, against=_ordered((*draft.against, *against)))
-        drafts.append(draft)
+    against: dict[int, list[Saying]] = {}
+    for saying in _ordered(refusing):
+        strengths = {
+            place: found
+            for place, draft in enumerate(question.drafts)
+            if draft.side == "yes" and (found := _strength(saying, draft)) > 0
+        }
+        best = max(strengths.values(), default=0.0)
+        for place, found in strengths.items():
+            if found >= best * NEARLY:
+                against.setdefault(place, []).append(saying)
+    drafts = [
+        replace(draft, against=_ordered((*draft.against, *against.get(place, ()))))
+        for place, draft in enumerate(question.drafts)
+    ]
     return replace(question, drafts=tuple(drafts))
+
+
+def _strength(saying: Saying, draft: Draft) -> float:
+    """How well a statement takes up the answer that it speaks against; 0 where it does not, or holds it itself."""
+    members = draft.members[:ANSWERED]
+    if any(saying.key == one.key for one in draft.members):
+        return 0.0
+    best = max((takes_up(saying, one) for one in members if speaks_against(saying, one)), default=0.0)
+    # A statement may stand in several answers with a clause each: what their statements share tells which is meant.
+    shared = draft.words.split(", ")
+    return best * (1 + sum(word in saying.beginnings for word in shared) / len(shared))
 
 
 def _refuses(saying: Saying, thread: Thread) -> bool:

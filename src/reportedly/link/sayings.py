@@ -27,11 +27,13 @@ from reportedly.records import (
     Statement,
 )
 
-__all__ = ["FIGURE_MARK", "Root", "Saying", "gather_sayings", "outlet_name"]
+__all__ = ["FIGURE_MARK", "TERM_LETTERS", "Root", "Saying", "gather_sayings", "outlet_name"]
 
 FIGURE_MARK: Final = "\ue000"
 """Stands for a figure in ``Saying.unnumbered``: a private character that no word holds."""
 _CAPITALISED: Final = re.compile(r"(?<=[\w,;:]\s)[A-Z][\w’'-]+")
+TERM_LETTERS: Final = 7
+"""Letters of a word that count for its thread: "meteorite" and "meteoroid" are of one thing."""
 UNDATED: Final = "9999"
 """Sorts undated articles last, in a place of their own; never shown."""
 
@@ -135,6 +137,11 @@ class Saying:
         return frozenset(
             word for match in _CAPITALISED.finditer(self.text, 1) for word in content_words(match.group())
         )
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Its content words as threads hold them: cut, so that "meteorite" and "meteoroid" are one."""
+        return frozenset(word[:TERM_LETTERS] for word in self.word_set)
 
     @property
     def published(self) -> str | None:

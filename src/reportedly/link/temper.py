@@ -29,6 +29,8 @@ APART: Final = 0.1
 """Of two that tell of one kind of act, of others."""
 UNRELATED: Final = 0.2
 """Of two that tell of other acts and share nobody and nothing that takes part."""
+OTHER_KIND: Final = 0.8
+"""Of two that tell of other acts, whatever they share: to be warned of cracks is not to crack."""
 OPINION: Final = 0.1
 """Of a fact and an opinion."""
 WORDS_ALONE: Final = 2.6
@@ -86,7 +88,7 @@ def _as_topics(
 
 
 def _heads(groups: Groups, clauses: Sequence[Clause], acts: Mapping[Clause, Act]) -> list[frozenset[str]]:
-    """What takes part in the acts that each group tells of."""
+    """What each group tells of: its kinds of act, and what takes part in them."""
     told = ((acts[clauses[place]] for place in group if clauses[place] in acts) for group in groups)
     return [frozenset(head for act in some for head in act.heads) for some in told]
 
@@ -134,6 +136,10 @@ def _all_clauses(words: Matrix, clauses: Sequence[Clause], acts: Mapping[Clause,
             by_head[head].append(place)
     for places in by_head.values():
         share[np.ix_(places, places)] = 1.0
+    numbers = {kind: number for number, kind in enumerate(sorted(by_kind))}
+    kinds = np.array([_kind_number(acts.get(clause), numbers) for clause in clauses])
+    named = kinds >= 0
+    share[(kinds[:, None] != kinds[None, :]) & named[:, None] & named[None, :]] *= OTHER_KIND
     alike: Matrix = words * share
     for places in by_kind.values():
         for i, j in combinations(places, 2):
@@ -141,6 +147,11 @@ def _all_clauses(words: Matrix, clauses: Sequence[Clause], acts: Mapping[Clause,
     rating = np.array([clause.rating for clause in clauses])
     alike[rating[:, None] != rating[None, :]] *= OPINION
     return alike
+
+
+def _kind_number(act: Act | None, numbers: Mapping[str, int]) -> int:
+    """The number of an act's kind; -1 where nothing is told by it."""
+    return -1 if act is None or act.light else numbers[act.kind]
 
 
 def _some_clauses(
@@ -158,7 +169,10 @@ def _some_clauses(
             value = cosine * WORDS_ALONE
         else:
             value = cosine * (1.0 if a.heads & b.heads else UNRELATED)
-            value = _of_kin(a, b, cosine, value) if a.kind == b.kind else value
+            if a.kind == b.kind:
+                value = _of_kin(a, b, cosine, value)
+            elif not (a.light or b.light):
+                value *= OTHER_KIND
         alike[row] = value * (1.0 if clauses[i].rating == clauses[j].rating else OPINION)
     return alike
 
