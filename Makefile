@@ -45,7 +45,7 @@ floors: setup    ## raise the floors to what is measured now (they never go down
 bench: setup     ## time and memory by stage, beside a baseline in the same run
 	$(BIN)/python -m benchmarks.speed --kits $(KITS)
 
-crash: setup     ## stop add, linking and review at random moments: nothing lost, the next run finishes
+crash: setup     ## stop add, linking, review, refresh and import at random moments: nothing lost, the next run finishes
 	$(BIN)/python -m benchmarks.crash
 
 train: .venv/.train  ## rebuild the attribution weights from the kit's train split

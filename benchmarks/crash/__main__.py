@@ -1,4 +1,4 @@
-"""``python -m benchmarks.crash``: stop ``add``, linking and ``review`` at random moments, and print what it did.
+"""``python -m benchmarks.crash``: stop what writes to a story at random moments, and print what it did.
 
 Each trial starts from a copy of the same story, is stopped at a moment drawn from a seeded
 generator, and is followed by the next run. Then: nothing that was told as entered is lost, the
@@ -21,6 +21,7 @@ from typing import Final
 os.environ["OMP_NUM_THREADS"] = "1"  # a thread would not live on in the child that is forked
 
 from benchmarks.crash.disks import can_mount, fill_up
+from benchmarks.crash.renewing import importing, refreshing
 from benchmarks.crash.scenes import adding, interrupted, linking, reviewing
 from benchmarks.crash.trials import Scene, Trial, reference, try_once
 from reportedly.ingest import Rooms
@@ -34,7 +35,7 @@ def main() -> int:
     """Try, and print one table."""
     parser = argparse.ArgumentParser(prog="benchmarks.crash", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--moments", type=int, default=200, help="kills to hit, over add, link and review")
+    parser.add_argument("--moments", type=int, default=200, help="kills to hit, over all scenes")
     parser.add_argument("--interrupts", type=int, default=20, help="of each of SIGINT and SIGTERM")
     parser.add_argument("--disks", type=int, default=10, help="sizes of a disk that fills up")
     parser.add_argument("--pages", type=int, default=4)
@@ -44,9 +45,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="crash-") as name:
         folder = Path(name)
         pages, rooms = _some_pages(folder / "pages", options.pages), Rooms.real()
-        scenes = [make(pages, folder, rooms) for make in (reviewing, linking, adding)]
+        makers = (reviewing, linking, refreshing, importing, adding)
+        scenes = [make(pages, folder, rooms) for make in makers]
         adds, wholes = scenes[-1], {}
-        counts = [options.moments // 3, options.moments // 3, options.moments - 2 * (options.moments // 3)]
+        counts = [options.moments // len(makers)] * len(makers)
+        counts[-1] += options.moments - sum(counts)
         stops = [interrupted(pages, folder, rooms, each) for each in (signal.SIGINT, signal.SIGTERM)]
         print(f"{options.pages} pages, seed {options.seed}")
         print(f"{'what':14}{'trials':>8}{'stopped':>9}{'told':>7}{'failed':>8}")
