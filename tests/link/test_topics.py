@@ -148,19 +148,19 @@ def test_a_toll_of_another_day_that_nobody_dated_is_no_dispute_and_two_on_one_pa
 
 def test_a_denial_is_held_against_the_answer_it_takes_up_best_and_not_against_its_neighbour():
     words = (
-        says("Ana Ruiz", "the tramway was warned of worn rails in the depot tunnel"),
-        says("Cy Marsh", "eleven worn rails in the depot tunnel were replaced by the tramway"),
-        says("Bo Lind", "the tramway was warned of worn rails", stance=Stance.DENIES),
+        says("Ana Ruiz", "the tramway was warned in March of worn rails in the depot tunnel"),
+        says("Cy Marsh", "a crane lifted eleven new rails for the depot tunnel at night"),
+        says("Bo Lind", "the tramway was warned of worn rails in the tunnel", stance=Stance.DENIES),
     )
-    acts = (("warn", None, "tramway"), ("replace", "tramway", "rails"), ("warn", None, "tramway"))
-    warned, replaced, denied = (
+    acts = (("warn", None, "tramway"), ("lift", "crane", "rails"), ("warn", None, "tramway"))
+    warned, lifted, denied = (
         framed(report(f"Paper {n}", said), act) for n, (said, act) in enumerate(zip(words, acts, strict=True))
     )
     by = {
         key: claim.status.denied_by
-        for claim in link([warned, replaced, denied]).claims
+        for claim in link([warned, lifted, denied]).claims
         if claim.rule.endswith("yes")
         for key in claim.statements
     }
     assert by[warned.statements[0].key] == ("Bo Lind",)
-    assert by.get(replaced.statements[0].key, ()) == ()
+    assert by[lifted.statements[0].key] == ()
