@@ -58,3 +58,18 @@ def test_moments_are_ordered_by_the_instant_they_mean_and_the_undated_come_last(
 def test_any_value_can_be_said_and_ordered(value: str) -> None:
     Moments.shared_by([value]).say(value)
     order_key(value)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        pytest.param("XXXX-10-08", "XXXX-11-01", "between 8 Oct and 1 Nov", id="both sides"),
+        pytest.param("2031-06-25", None, "not before 25 Jun 2031", id="open to the right"),
+        pytest.param(None, "XXXX-11-01", "not after 1 Nov", id="open to the left"),
+        pytest.param(None, None, "undated", id="neither"),
+    ],
+)
+def test_an_inferred_date_is_said_as_an_interval_and_never_as_a_date(
+    first: str | None, last: str | None, said: str
+) -> None:
+    assert Moments().say_between(first, last) == said

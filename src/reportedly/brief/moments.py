@@ -86,6 +86,14 @@ class Moments:
             return _length(match)
         return value
 
+    def say_between(self, first: str | None, last: str | None) -> str:
+        """An inferred interval, never as a plain date: ``between 8 Oct and 1 Nov``, ``not before 25 Jun``."""
+        if first is not None and last is not None:
+            return f"between {self.say(first)} and {self.say(last)}"
+        if first is not None:
+            return f"not before {self.say(first)}"
+        return UNDATED if last is None else f"not after {self.say(last)}"
+
     def _point(self, match: re.Match[str]) -> str:
         if match["time"] and match.string[:10] == self.day:
             return _time(match["time"])

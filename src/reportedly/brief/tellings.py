@@ -30,6 +30,10 @@ class Telling:
     articles: int
     statement: str  # key of the first
     own_voice: bool  # an outlet's own, or nobody's: no one there can be asked
+    limits: tuple[str | None, str | None] = (
+        None,
+        None,
+    )  # of an undated page: the earliest and latest day inferred
 
 
 def find_tellings(claim: Claim, view: View, *, against: bool = False) -> tuple[Telling, ...]:
@@ -48,7 +52,7 @@ def say_telling(telling: Telling, moments: Moments, *, answer: str = "") -> str:
 
     ``answer`` stands where the speaker gave no figure of his own: what is denied or left open.
     """
-    when = moments.say(telling.moment)
+    when = moments.say(telling.moment) if telling.moment else moments.say_between(*telling.limits)
     inside = [f"as of {when}" if telling.as_of else when]
     if telling.articles > 1:
         inside.append(f"{telling.articles} articles")
@@ -71,6 +75,7 @@ def _telling(statement: Statement, claim: Claim, view: View, *, against: bool) -
         articles=1,
         statement=statement.key,
         own_voice=is_own_voice(statement),
+        limits=view.inferred(statement.article_id),
     )
 
 

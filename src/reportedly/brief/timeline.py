@@ -28,6 +28,10 @@ class Entry:
     event_as_of: bool  # the moment at which a count holds, rather than of an event
     reported: str | None  # when the page was published; None: undated
     reported_basis: DateBasis
+    limits: tuple[str | None, str | None] = (
+        None,
+        None,
+    )  # of an undated page: the earliest and latest day inferred
 
 
 def find_entries(
@@ -62,6 +66,7 @@ def _entry(
         event_as_of=as_of,
         reported=published.value,
         reported_basis=published.basis,
+        limits=view.inferred(statement.article_id),
     )
 
 

@@ -8,6 +8,7 @@ from reportedly.records import (
     Article,
     ArticleDate,
     Claim,
+    DateBasis,
     Figure,
     Linking,
     Origin,
@@ -40,6 +41,13 @@ class View:
         """When an article was published, as declared or stated; None where nothing says so."""
         article = self.articles.get(article_id)
         return article.published.value if article else None
+
+    def inferred(self, article_id: str) -> tuple[str | None, str | None]:
+        """The earliest and the latest day that an undated article can be of; (None, None) where nothing tells."""
+        dated = self.dates.get(article_id)
+        if dated is None or dated.basis is not DateBasis.INFERRED or self.published(article_id) is not None:
+            return None, None
+        return dated.earliest, dated.latest
 
     def outlet(self, article_id: str) -> str | None:
         """Who published an article; None where nothing says so."""

@@ -58,15 +58,16 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     roots = settle_roots(sayings, ties)
     asked = [oppose(question) for question in rule_drafts(draft_questions(sayings, ties), sayings, rulings)]
     questions, claims = finish_questions(asked, roots, ties)
+    reuses = find_reuses(edited, overlaps)
     return Linking(
         parties=book.parties,
-        reuses=find_reuses(edited, overlaps),
+        reuses=reuses,
         origins=find_origins(sayings, roots),
         questions=questions,
         claims=claims,
         relations=find_relations(asked, ties),
         furniture=find_furniture(edited),
-        dates=date_articles(edited),
+        dates=date_articles(edited, reuses),
         orphans=tuple(sorted(orphans, key=lambda pair: (record_id(pair[0]), record_id(pair[1])))),
         rules=RULES,
         events=propose_events(

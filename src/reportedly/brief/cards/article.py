@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportedly.brief.cards.card import Card, Entry
-from reportedly.brief.cards.lines import capture_path, say_stated, say_when, statement_line
+from reportedly.brief.cards.lines import capture_path, say_stated, statement_line
 from reportedly.brief.marks import line_number
+from reportedly.brief.moments import Moments
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_outlet
 from reportedly.records import Article, ArticleDate, DateBasis, LineKind, PageText, Reuse, Statement
@@ -81,7 +82,7 @@ def say_line_kinds(article: Article) -> str:
 
 def _dated(dated: ArticleDate | None) -> Iterator[Entry]:
     if dated is not None and dated.basis is DateBasis.INFERRED:
-        between = f"{say_when(dated.earliest)} to {say_when(dated.latest)}"
+        between = Moments().say_between(dated.earliest, dated.latest)
         yield Entry("", f"inferred: {between} ({dated.why})")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reportedly.brief.cards.lines import say_place, say_when
+from reportedly.brief.moments import Moments
 from reportedly.brief.report.document import Note, Page, Ref
 from reportedly.brief.view import View
 from reportedly.brief.voices import say_chain, say_outlet
@@ -83,7 +84,6 @@ def say_dated(published: Stated, inferred: ArticleDate | None = None) -> str:
     if published.value is not None:
         return f"{say_when(published.value)} ({_BASES[published.basis]})"
     if inferred is not None and inferred.basis is DateBasis.INFERRED:
-        first, last = say_when(inferred.earliest), say_when(inferred.latest)
-        between = first if first == last else f"{first} to {last}"
-        return f"undated; inferred {between} ({inferred.why})"
+        between = Moments().say_between(inferred.earliest, inferred.latest)
+        return f"undated; inferred: {between} ({inferred.why})"
     return "undated"

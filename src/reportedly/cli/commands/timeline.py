@@ -23,7 +23,7 @@ __all__ = ["timeline"]
 _TABLE = (
     Column(heading="id"),
     Column(heading="happened", most=22),
-    Column(heading="published", most=18),
+    Column(heading="published", most=24),
     Column(heading="who (outlet)"),
 )
 _COLUMNS = (
@@ -34,6 +34,8 @@ _COLUMNS = (
     "event_as_of",
     "published",
     "published_basis",
+    "published_not_before",
+    "published_not_after",
     "source",
     "stance",
     "words",
@@ -99,11 +101,16 @@ def _cells(entries: Sequence[Entry], view: View) -> list[tuple[str, ...]]:
         (
             view.short(entry.statement.key),
             terminal_safe(_happened(entry, moments)),
-            terminal_safe(moments.say(entry.reported)),
+            terminal_safe(_reported(entry, moments)),
             terminal_safe(_said(entry, view)),
         )
         for entry in entries
     ]
+
+
+def _reported(entry: Entry, moments: Moments) -> str:
+    """When the page was published; of an undated one, what it can be between."""
+    return moments.say(entry.reported) if entry.reported else moments.say_between(*entry.limits)
 
 
 def _year(entries: Sequence[Entry]) -> str | None:
@@ -141,6 +148,8 @@ def _rows(entries: Sequence[Entry], view: View, joined: str | None = None) -> It
             "event_as_of": entry.event_as_of,
             "published": entry.reported,
             "published_basis": entry.reported_basis.value,
+            "published_not_before": entry.limits[0],
+            "published_not_after": entry.limits[1],
             "source": statement.source.name,
             "stance": statement.stance.value,
             "words": entry.words,
