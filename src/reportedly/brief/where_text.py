@@ -130,9 +130,14 @@ def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterat
         command = f"reportedly claims {view.short(row.question.question_id)}"
         yield from wrap(f"{said} {command}", width, first=_INDENT, rest=_INDENT + "  ")
     rest = [answer for answer in answers if answer not in own]
-    denied = any(answer.against for answer in own[:_ANSWERS])
-    for side, start in ((Side.NOT_SO, f"{'also ' * denied}denied by "), (Side.OPEN, "left open by ")):
-        told = [t for answer in rest if answer.side is side for t in answer.for_it]
+    no = [t for answer in rest if answer.side is Side.NOT_SO for t in answer.for_it]
+    left = [t for answer in rest if answer.side is Side.OPEN for t in answer.for_it]
+    also = "also " if any(answer.against for answer in own[:_ANSWERS]) else ""
+    for start, told in (
+        (f"{also}denied by ", [telling for telling in no if telling.verb == "denies"]),
+        ("said not to be so by ", no),
+        ("left open by ", left),
+    ):
         yield from _said([t for t in told if t.statement not in known], start, moments, width)
         known.update(telling.statement for telling in told)
     if row.widest is not None:

@@ -117,7 +117,8 @@ def count_origins(members: Sequence[Saying], roots: Mapping[str, tuple[Root, ...
         elif not any(saying.article.article_id in attributed for saying in some):
             voices.append(some[0])
     most = len(groups) + (min(1, len(voices)) if groups else len(voices))
-    sure = _largest_independent(groups, ties) if groups else min(1, len(voices))
+    # An outlet that names nobody may have it from anybody: it counts in the most there can be, never among the sure.
+    sure = _largest_independent(groups, ties) if groups else 0
     counted = standing | {root for saying in (*voices, *unnamed) for root in roots[saying.key]}
     return Count(
         Origins(sure=sure, max=most, unnamed=len(unnamed)),
