@@ -151,3 +151,25 @@ def test_the_wheel_carries_the_bundled_story(tmp_path: Path) -> None:
 
 def test_the_version_is_told(reportedly: Command) -> None:
     assert reportedly("--version").out == "reportedly 0.1.0\n"
+
+
+@pytest.mark.parametrize("when", ["in the last lines of the command", "after it"])
+def test_an_interrupt_when_the_work_is_done_leaves_no_traceback(tmp_path: Path, when: str) -> None:
+    done = python(
+        "import os, signal, sys\n"
+        "import reportedly.cli.run as command\n"
+        "def hit(code=0):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return code\n"
+        + (
+            "command.run = hit\n"
+            if when.startswith("in")
+            else "import atexit\natexit.register(hit)\ncommand.run = lambda: 0\n"
+        )
+        + "command.main()",
+        cwd=tmp_path,
+    )
+    assert "Traceback" not in done.stderr
+    assert (done.returncode, "stopped" in done.stderr) == (
+        (130, True) if when.startswith("in") else (0, False)
+    )

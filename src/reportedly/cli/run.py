@@ -15,12 +15,18 @@ __all__ = ["main", "run"]
 
 _DEBUG: Final = "REPORTEDLY_DEBUG"
 """Environment variable that shows where an unexpected error arose."""
+_STOPPED: Final = "stopped; what was entered is kept, and the next `reportedly add` finishes the rest"
 
 
 def main() -> None:
     """The console script. Being told to end (SIGTERM) is as being interrupted: all is left in order."""
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(run())
+    try:
+        code = run()
+    except KeyboardInterrupt:  # in the few lines around the command, when its work was done
+        code = _complain(_STOPPED, INTERRUPTED)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # nothing is left to stop
+    sys.exit(code)
 
 
 def _stop(*_: object) -> None:
@@ -62,7 +68,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             ERROR,
         )
     if code == INTERRUPTED:
-        _complain("stopped; what was entered is kept, and the next `reportedly add` finishes the rest", code)
+        _complain(_STOPPED, code)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
