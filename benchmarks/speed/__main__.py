@@ -27,8 +27,8 @@ from typing import Any, Final
 os.environ["OMP_NUM_THREADS"] = "1"
 
 from benchmarks.speed.baseline import baseline_seconds
-from benchmarks.speed.rates import print_rates
 from benchmarks.speed.pages import print_pages
+from benchmarks.speed.rates import print_rates
 from reportedly.analysis import Stages, analyze, default_stages
 from reportedly.ingest import relink
 from reportedly.ledger import Story, enter

@@ -36,6 +36,10 @@ def figure_at(words: str, text: str) -> Figure:
         pytest.param(
             "nine", "Of 300 tests, nine were positive.", "infected-confirmed", id="the part has the predicate"
         ),
+        pytest.param(
+            "30", "The 30 people who were hurt when it fell were freed.", "released", id="after who"
+        ),
+        pytest.param("30", "Some 30 people who fled have died.", "killed", id="after a verb of who"),
         pytest.param("three", "Later three of the injured died.", "killed", id="some of the injured died"),
         pytest.param("900", "A survey of 900 homes showed little.", "other:home", id="who is asked"),
         pytest.param("80", "The firm will pay 2 million crowns to 80 tenants.", "affected", id="who is paid"),
@@ -184,6 +188,18 @@ def test_a_part_is_of_the_whole_first_named(part: str, whole: str, text: str) ->
     found = figure_at(part, text)
     assert found.part_of is not None
     assert figures[found.part_of].number_span.of(text) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The hospital said 14 men were hurt, 19 of them drivers.", id="of them"),
+        pytest.param("The hospital said 14 men were hurt, including 19 drivers.", id="including"),
+    ],
+)
+def test_a_part_larger_than_its_whole_is_kept_as_the_page_has_it(text: str) -> None:
+    whole, part = figures_of(text)
+    assert part.part_of == whole.key
 
 
 @pytest.mark.parametrize(

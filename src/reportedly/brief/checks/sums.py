@@ -16,6 +16,9 @@ __all__ = ["find_falls", "find_large_parts"]
 
 
 _DAY: Final = len("2031-04-02")
+_BEFORE: Final = 6
+_AFTER: Final = 3
+"""Words before and after a figure in which a verb of falling is said of it: "the toll fell on Monday to 14"."""
 
 
 def find_large_parts(view: View) -> Iterator[Problem]:
@@ -51,6 +54,7 @@ def find_falls(questions: Iterable[Question], view: View, sentences: dict[str, s
                 and report.figure.counted_class in _outcomes()
                 and not report.figure.part_of
                 and not report.withdrawn
+                and not _points_back(report, view, sentences)
                 and not order_key(_published(report, view))[0]
             ]
             dated.sort(key=lambda report: (order_key(_published(report, view)), report.statement))
@@ -69,7 +73,7 @@ def _falls(reports: list[Report], view: View, sentences: dict[str, str]) -> Iter
             and high < highest.figure.low
             and _is_before(_published(highest, view), _published(report, view))
             and report.article not in told
-            and not _says_revised(report.figure, sentences.get(report.statement, ""))
+            and not _says_revised(report, view, sentences)
         ):
             told.add(report.article)
             yield Problem(
@@ -81,6 +85,15 @@ def _falls(reports: list[Report], view: View, sentences: dict[str, str]) -> Iter
             highest is None or highest.figure.low is None or report.figure.low > highest.figure.low
         ):
             highest = report
+
+
+def _points_back(report: Report, view: View, sentences: dict[str, str]) -> bool:
+    """Whether the figure is of people named before: "added her to the 20 taken from the river" is no new total."""
+    start = view.statements[report.statement].sentence.start
+    before = (
+        sentences.get(report.statement, "")[: max(0, report.figure.span.start - start)].casefold().split()
+    )
+    return before[-1:] in (["the"], ["these"], ["those"])
 
 
 def _is_before(first: str | None, second: str | None) -> bool:
@@ -98,15 +111,27 @@ def _say(figure: Figure, view: View) -> str:
     return f"{say_figure(figure, view.number_words.get(figure.key))} {class_name(figure)}"
 
 
-def _says_revised(figure: Figure, sentence: str) -> bool:
-    if figure.changed_from is not None:
+def _says_revised(report: Report, view: View, sentences: dict[str, str]) -> bool:
+    """Whether words say that it was lowered: "revised" anywhere, "fell" and its like only beside the figure.
+
+    "Fifteen died when the bridge fell" revises nothing.
+    """
+    if report.figure.changed_from is not None:
+        return True
+    sentence = sentences.get(report.statement, "")
+    start = report.figure.span.start - view.statements[report.statement].sentence.start
+    end = start + len(report.figure.span)
+    beside = {*_words(sentence[:start])[-_BEFORE:], *_words(sentence[end:])[:_AFTER]}
+    changes = lookup("figure_changes", "word", "direction")
+    if any(changes.get(word) == "down" for word in beside):
         return True
     folded = f" {sentence.casefold()} "
-    words = {word.strip(".,;:!?()“”\"'") for word in folded.split()}
-    changes = lookup("figure_changes", "word", "direction")
-    return any(changes.get(word) in ("down", "either") for word in words) or any(
-        f" {cue} " in folded for cue in _corrections()
-    )
+    revised = any(changes.get(word) == "either" for word in _words(sentence))
+    return revised or any(f" {cue} " in folded for cue in _corrections())
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?()“”\"'") for word in text.casefold().split()]
 
 
 @cache

@@ -26,6 +26,11 @@ def find_event(item: Item, sort: str) -> str | None:
     right = _predicate(item, _cues(item, sort, _own_right(item)))
     if right and _is_issued(item, right[0]):
         right = right[1:]
+    main = _main_verb(item)
+    if main is not None:
+        after = [cue for cue in _cues(item, sort, item.right) if cue.first > main]
+        if after:
+            return _telling(after[:1])
     if item.is_whole and item.head is not None:
         # what governs "seven of the 23 pupils" is said of the seven
         return _telling(right[:1]) if right else _modifier(item, sort)
@@ -171,6 +176,23 @@ def _is_subject(item: Item) -> bool:
         if word == "," and i > first + 1:
             return False
     return False
+
+
+def _main_verb(item: Item) -> int | None:
+    """The auxiliary of the main clause in "12 people who were hurt when the bridge fell were discharged".
+
+    What a relative clause without a comma tells is who they are; what became of them
+    stands after it. None without such a clause.
+    """
+    passage, (first, end) = item.passage, item.right
+    if passage.at(first) not in ("who", "that"):
+        return None
+    auxiliary = words("figure_stops", "auxiliary")
+    own = first + 1 + (passage.at(first + 1) in auxiliary)  # past the clause's own verb
+    finite = [i for i in range(own, end) if passage.at(i) in auxiliary and passage.at(i - 1) not in auxiliary]
+    if not finite or {",", "and"} & {*passage.lower[first : finite[-1]]}:
+        return None
+    return finite[-1]
 
 
 def _is_issued(item: Item, cue: Cue) -> bool:

@@ -55,6 +55,20 @@ def _of_the_fallen(
     return nearest(items, k, lambda other: classes[other.number] == cls and large_enough(other, item))
 
 
+def _larger(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int], k: int) -> int | None:
+    """As in "14 were injured, 19 of them children": a page's slip is read as it stands, so that it can be shown."""
+    if not k or items[k - 1].sentence_number != items[k].sentence_number or k - 1 in wholes:
+        return None
+    item, other, passage = items[k], items[k - 1], items[k].passage
+    a, b = other.quantity.number, item.quantity.number
+    plain = all(number.kind == "cardinal" and number.unit is None for number in (a, b))
+    pointed = (
+        passage.phrase(b.after, b.after + 2) in ("of them", "of whom") and passage.at(item.first - 1) == ","
+    )
+    including = passage.phrase(item.first - 2, item.first) == ", including"
+    return k - 1 if plain and (pointed or including) else None
+
+
 def _others(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int, int], k: int) -> int | None:
     """As in "12 of the 200 lorries …. Five others were looted": the same whole."""
     item, passage = items[k], items[k].passage
@@ -101,4 +115,4 @@ _WIDE: Final = (
     ("in", "the", "country"),
 )
 
-REMAINDERS: Final[tuple[Rule, ...]] = (_rest, _of_the_fallen, _others, _nationwide)
+REMAINDERS: Final[tuple[Rule, ...]] = (_rest, _of_the_fallen, _others, _nationwide, _larger)
