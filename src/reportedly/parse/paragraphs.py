@@ -14,11 +14,11 @@ __all__ = ["Parser", "parse_page"]
 
 _LONGEST: Final = 50_000
 """Code points parsed at once. Nobody writes such a paragraph: a longer line is a dump, and is cut at a space."""
-_BATCH: Final = 2_000
-"""Tokens a batch: four articles' worth, 8 MB of scores. A longer paragraph is a batch of its own."""
+_BATCH: Final = 1_000
+"""Tokens a batch: two articles' worth, 4 MB of scores. A longer paragraph is a batch of its own."""
 _CHUNK: Final = 512
 """Paragraphs parsed before their spaCy objects are let go."""
-_LASTING: Final = 30_000
+_LASTING: Final = 20_000
 """Words kept for good: first come, first kept, which are the frequent ones. What comes after is kept for a
 chunk only, or the string store would grow for ever. A word met anew costs 20 µs, a kept one none."""
 

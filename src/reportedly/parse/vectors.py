@@ -16,8 +16,8 @@ from reportedly.parse.products import Rows, SteadyProduct
 
 __all__ = ["TokenVectors"]
 
-_MOST: Final = 20_000
-"""Words remembered (8 MB), before the memory is cleared: a process that runs for weeks must not grow."""
+_MOST: Final = 16_000
+"""Words remembered (9 MB with their keys), before the memory is cleared: a process that runs for weeks must not grow."""
 _TINY: Final = np.float32(1e-8)
 """What thinc adds to a variance."""
 

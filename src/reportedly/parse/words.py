@@ -20,8 +20,8 @@ __all__ = ["Words"]
 
 _UNDERSTOOD: Final = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 """Token attributes that may be remembered by; a ruler that asks for others is always asked itself."""
-_MOST: Final = 50_000
-"""Words remembered, before the memory is cleared: a process that runs for weeks must not grow."""
+_MOST: Final = 20_000
+"""Words remembered (9 MB), before the memory is cleared: a process that runs for weeks must not grow."""
 _PLACE: Final = ("ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IDX")
 
 Spec = dict[str, Any]
@@ -61,6 +61,7 @@ class Words:
         self._labels = {spec.get("DEP") for spec in opening if "LOWER" not in spec}
         self._named = {word for spec in firsts for word in _forms(spec)}
         self._ruled: dict[tuple[int, str, int, bool], _Ruled] = {}
+        self._labelled: dict[str, str] = {}
         self._memory: dict[_Key, _Word | None] = {}
         self._groups: dict[tuple[_Key, ...], list[_Word]] = {}
 
@@ -161,8 +162,11 @@ class Words:
         pos, morph, lemma, tag, dep = ruled
         token.pos_ = pos
         token.set_morph(morph)
-        lemma = lemma or self._lemmatizer.lemmatize(token)[0]
-        return _Word(len(token.text), token.text, lemma.lower(), tag, pos, dep)
+        text = token.text
+        lemma = (lemma or self._lemmatizer.lemmatize(token)[0]).lower()
+        # Labels from spaCy are new strings each time: one of each is kept, and a lemma that is its word.
+        tag, pos, dep = (self._labelled.setdefault(label, label) for label in (tag, pos, dep))
+        return _Word(len(text), text, text if lemma == text else lemma, tag, pos, dep)
 
 
 def _read(token: Any) -> _Word:
