@@ -86,6 +86,10 @@ def test_numbers_outside_the_given_paragraphs_are_not_read(lines: list[str]) -> 
         "killed 4 and wounded 5 and ",
         "5 on Monday ",
         "twenty-",
+        "two men, 9 ",
+        "4 hectares, 9 of them ",
+        "two died and a third is ",
+        "5 people who were hurt were ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text_and_not_with_its_square(unit: str) -> None:

@@ -78,10 +78,12 @@ def _further_sum(passage: Passage, number: Number, money: Number) -> bool:
 def share_measures(passage: Passage, numbers: Sequence[Number]) -> list[Number]:
     """Numbers with the unit a part takes over: "Of the 240 tonnes, 90 have come", "3,400 hectares, 900 of them"."""
     shared = list(numbers)
+    whole: Number | None = None
     for place, number in enumerate(numbers):
+        if number.unit_kind in _SHARED:
+            whole = number
         if number.kind != "cardinal" or number.unit is not None or number.currency is not None:
             continue
-        whole = next((n for n in reversed(shared[:place]) if n.unit_kind in _SHARED), None)
         if whole is None or passage.sentence[whole.core] != passage.sentence[number.core]:
             continue
         pointed = passage.phrase(number.after, number.after + 2) in ("of them", "of these", "of those")

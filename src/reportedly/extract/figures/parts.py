@@ -10,6 +10,9 @@ from reportedly.extract.figures.wholes import Rule, before, large_enough, neares
 
 __all__ = ["among", "find_wholes", "is_among"]
 
+_LONGEST: Final = 8
+"""Figures of a list that are run through, so that an endless list stays linear."""
+
 _POINTERS: Final = ("of them", "of these", "of those", "of whom", "of which")
 _BEFORE: Final = ("of whom", "of which", "among them", "among whom", "of them", "of these")
 
@@ -70,7 +73,7 @@ def is_among(items: Sequence[Item], k: int) -> bool:
 def among(items: Sequence[Item], k: int) -> int:
     """The figure that ``k`` is said to be among, a list run through: "12 nurses and three doctors are among the 88"."""
     place = k
-    while place + 1 < len(items) and same_sentence(items[place], items[place + 1]):
+    while place + 1 < min(len(items), k + _LONGEST) and same_sentence(items[place], items[place + 1]):
         passage, at = items[place].passage, items[place + 1].first
         if passage.phrase(at - 2, at) in ("among the", "were among", "are among"):
             return place + 1

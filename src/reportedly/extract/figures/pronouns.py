@@ -6,6 +6,9 @@ from reportedly.extract.figures.vocabulary import numerals, words
 
 __all__ = ["no_fraction", "pronoun"]
 
+_NEAR = 20
+"""Words before "a third" in which the two before it are counted."""
+
 
 def pronoun(passage: Passage, number: Number) -> str | None:
     """As in "one" that counts nothing: "no one", "the one that", "one of the largest", "one another", "one day"."""
@@ -55,7 +58,8 @@ def _follows_count(passage: Passage, number: Number, ordinal: str) -> bool:
     """As in "Two people died and a third is missing": one more than were counted."""
     place = numerals("ordinal").get(ordinal)
     start, _ = passage.sentence_range(number.first)
-    earlier = (numerals("unit").get(word) for word in passage.lower[start : number.first])
+    near = passage.lower[max(start, number.first - _NEAR) : number.first]
+    earlier = (numerals("unit").get(word) for word in near)
     return place is not None and any(value == place - 1 for value in earlier if value is not None)
 
 
