@@ -129,7 +129,12 @@ def state_of(form: str) -> tuple[str, str] | None:
 def agentive(word: str) -> bool:
     """Whether a word looks like a noun for what somebody does: "hydrologist", "gatekeeper"."""
     lowered = word.lower()
-    return len(lowered) > 4 and any(lowered.endswith(suffix) for suffix in words("agent_suffixes"))
+    return len(lowered) > 4 and lowered.endswith(_agent_suffixes())
+
+
+@cache
+def _agent_suffixes() -> tuple[str, ...]:
+    return tuple(sorted(words("agent_suffixes")))
 
 
 def is_capital(token: Token) -> bool:
