@@ -120,19 +120,22 @@ def _words_block(row: Where, view: View, moments: Moments, width: int) -> Iterat
     known = {telling.statement for answer in answers for telling in answer.against}
     # That none is left, said by nobody who denies anything, is an answer like any other.
     own = [a for a in answers if a.side is Side.SO or (a.side is Side.NOT_SO and not _denies(a, known))]
-    for answer in own[:_ANSWERS]:
+    # One sentence may give two answers, a clause each; its words are told once.
+    first_with = {quoted(answer.said): answer for answer in reversed(own)}
+    shown = [answer for answer in own if first_with[quoted(answer.said)] is answer][:_ANSWERS]
+    for answer in shown:
         if quoted(answer.said) != row.title:
             words = shorten(terminal_safe(quoted(answer.said)), _WORDS)
             yield from wrap(f"or {words}", width, first=_INDENT, rest=_INDENT + "  ")
         yield from _told_of(answer, moments, width)
-    if (more := len(own) - _ANSWERS) > 0:
+    if (more := len(own) - len(shown)) > 0:
         said = f"and {more} more {'answer' if more == 1 else 'answers'}:"
         command = f"reportedly claims {view.short(row.question.question_id)}"
         yield from wrap(f"{said} {command}", width, first=_INDENT, rest=_INDENT + "  ")
     rest = [answer for answer in answers if answer not in own]
     no = [t for answer in rest if answer.side is Side.NOT_SO for t in answer.for_it]
     left = [t for answer in rest if answer.side is Side.OPEN for t in answer.for_it]
-    also = "also " if any(answer.against for answer in own[:_ANSWERS]) else ""
+    also = "also " if any(answer.against for answer in shown) else ""
     for start, told in (
         (f"{also}denied by ", [telling for telling in no if telling.verb == "denies"]),
         ("said not to be so by ", no),
