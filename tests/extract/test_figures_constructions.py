@@ -267,3 +267,30 @@ def test_two_figures_of_a_phrase_make_a_product(text: str, low: int, comparator:
 )
 def test_nothing_is_multiplied_that_the_text_does_not_join(text: str) -> None:
     assert find_products(figures_of(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        pytest.param(
+            "Demand rose by 14,000 to 320,000 tonnes.", [14000, 320000], id="a change and its level"
+        ),
+        pytest.param("It fell by 1 to 1.5 degrees.", [1], id="a range of change"),
+    ],
+)
+def test_by_opens_a_change_whose_level_follows(text: str, lows: list[int]) -> None:
+    assert [figure.low for figure in figures_of(text)] == lows
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "cls"),
+    [
+        pytest.param(
+            "54", "He won 54 percent of the vote against 46 percent.", "votes", id="no whole behind against"
+        ),
+        pytest.param("31", "The Blues won 31 seats.", "seats", id="seats that are won"),
+        pytest.param("34,000", "By noon 34,000 people had voted.", "voters", id="voters so far"),
+    ],
+)
+def test_votes_and_seats_are_told_from_other_counts(words: str, text: str, cls: str) -> None:
+    assert figure_at(words, text).counted_class == cls

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reportedly.extract.figures.events import is_carried
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.places import find_place
 from reportedly.extract.figures.plurals import singular_of
@@ -128,6 +129,8 @@ def _of_facts(
         return Accumulation.LEVEL, level_span
     if time is not None and time.counts_within:
         return Accumulation.NEW, time.cue_span
+    if is_carried(item) and (cls in _POSTED or cls.startswith("other:")):
+        return Accumulation.UNKNOWN, None
     if stage is Stage.IN_TRANSIT or _at_risk(item, cls) or enough_for(item):
         return Accumulation.UNKNOWN, None
     if cls.startswith("other:") and not counted_up(item):
@@ -273,7 +276,8 @@ def _of_votes(item: Item, cls: str, time: TimeNear | None) -> tuple[Accumulation
             "counted" in near or "reporting" in near or "led" in near or "leads" in near or "narrowed" in near
         )
         return (Accumulation.LEVEL, None) if counting else (Accumulation.UNKNOWN, None)
-    if "registered" in near:
+    own = item.passage.lower[item.first : min(item.right[1], item.end + 3)]
+    if "registered" in own and item.quantity.unit == "count":
         return Accumulation.LEVEL, None
     if "by" in near or "reached" in near or "when" in near or "so" in near:
         return Accumulation.CUMULATIVE, None

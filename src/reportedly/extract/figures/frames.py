@@ -19,7 +19,8 @@ def framed_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) ->
     """The class that the construction gives; None where none decides and the verbs have to tell."""
     if _is_surveyed(item):
         return f"other:{sort.noun or 'unit'}"
-    if sort.cls == "seats" and not item.passage.vocabulary & words("figure_roles", "chamber"):
+    won = item.passage.at(item.first - 1) in ("gained", "lost", "win", "wins", "won")
+    if sort.cls == "seats" and not won and not item.passage.vocabulary & words("figure_roles", "chamber"):
         return "other:seat"  # of a hall or a bus, where nobody is elected
     if _is_paid(item, sort, earlier):
         return "affected"

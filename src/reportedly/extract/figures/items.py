@@ -227,7 +227,20 @@ def _of_whole(passage: Passage, end: int, first: int) -> bool:
     between = passage.lower[end:first]
     if between == ("of",) and looks_plural(passage, end - 1):
         return False  # "two brigades of 6,000 soldiers each"
-    return 0 < len(between) <= 5 and between[0] == "of" and not {",", "and", "or"} & {*between}
+    if not 0 < len(between) <= 5 or between[0] != "of":
+        return False
+    return all(_determines(passage, i) for i in range(end + 1, first))
+
+
+def _determines(passage: Passage, index: int) -> bool:
+    """Whether a word before a whole only says whose or how near it is: "the", "Kareth's", "roughly", "initial"."""
+    word = passage.at(index)
+    return (
+        word in words("figure_roles", "determiner", "whole")
+        or passage.capitalised(index)
+        or word in words("figure_degrees")
+        or word.endswith("ly")
+    )
 
 
 def _joined(passage: Passage, end: int, first: int) -> bool:

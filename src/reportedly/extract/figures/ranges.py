@@ -49,6 +49,15 @@ def _between(passage: Passage, a: Number, b: Number) -> tuple[str, ...]:
     return passage.lower[a.after : b.first]
 
 
+_LEVEL: Final = 3
+"""How many times a change the level that it leads to is at least; the two ends of a range lie closer."""
+
+
+def _by_change(passage: Passage, number: Number) -> bool:
+    changes = words("figure_changes", column="direction")
+    return passage.at(number.first - 1) == "by" and passage.at(number.first - 2) in changes
+
+
 def _is_range(passage: Passage, a: Number, b: Number) -> bool:
     if a.kind not in ("cardinal", "fraction") or b.kind != a.kind or not _comparable(a, b):
         return False
@@ -63,6 +72,8 @@ def _is_range(passage: Passage, a: Number, b: Number) -> bool:
             return False
         if link == ("or",) and a.unit_end is not None:
             return False
+        if link == ("to",) and high > _LEVEL * low and _by_change(passage, a):
+            return False  # "rose by 14,000 to 320,000", but "fell by 1 to 1.5 degrees"
         revised = passage.at(a.first - 1) == "of" and passage.at(a.first - 2) in words(
             "figure_roles", "amount"
         )
