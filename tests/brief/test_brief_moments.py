@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.brief.moments import Moments, order_key
+from reportedly.brief.moments import Moments, order_key, tells_when
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from reportedly.brief.moments import Moments, order_key
         pytest.param("2031-W19-WE", "weekend of week 19 2031", id="a weekend"),
         pytest.param("2031-SU", "summer 2031", id="a season"),
         pytest.param("P2D", "2 days", id="a length"),
+        pytest.param("195", "1950s", id="a decade"),
+        pytest.param("18", "1800s", id="a century"),
         pytest.param("PAST_REF", "earlier", id="a reference"),
         pytest.param("2031-13-45", "45 13 2031", id="no date: its digits, not a crash"),
         pytest.param("soon", "soon", id="anything else as it stands"),
@@ -73,3 +75,21 @@ def test_an_inferred_date_is_said_as_an_interval_and_never_as_a_date(
     first: str | None, last: str | None, said: str
 ) -> None:
     assert Moments().say_between(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "tells"),
+    [
+        ("2031-04", True),
+        ("195", True),
+        ("XXXX-08-18", True),
+        ("XXXX-WXX-1", True),
+        ("XXXX", False),
+        ("XXXX-XX-XX", False),
+        ("FUTURE_REF", False),
+        ("P3D", False),
+        (None, False),
+    ],
+)
+def test_a_moment_that_names_no_year_month_or_day_tells_nobody_when(value: str | None, tells: bool) -> None:
+    assert tells_when(value) is tells

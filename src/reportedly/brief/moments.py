@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-__all__ = ["UNDATED", "Moments", "is_before", "order_key"]
+__all__ = ["UNDATED", "Moments", "is_before", "order_key", "tells_when"]
 
 UNDATED: Final = "undated"
 
@@ -23,6 +23,7 @@ _WEEK: Final = re.compile(
     re.ASCII,
 )
 _PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)", re.ASCII)
+_ROUND: Final = re.compile(r"(?P<tens>\d{3})X?|(?P<hundreds>\d{2})(?:XX)?", re.ASCII)
 _LENGTH: Final = re.compile(r"P(?P<time>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])", re.ASCII)
 _DAY_PARTS: Final = {
     "MO": "morning",
@@ -82,6 +83,8 @@ class Moments:
         if match := _PART.fullmatch(value):
             part = match["part"]
             return " ".join(word for word in (_PARTS.get(part, part), _year(match["year"])) if word)
+        if match := _ROUND.fullmatch(value):
+            return f"{match['tens']}0s" if match["tens"] else f"{match['hundreds']}00s"
         if match := _LENGTH.fullmatch(value):
             return _length(match)
         return value
@@ -148,6 +151,13 @@ def _length(match: re.Match[str]) -> str:
     if unit is None:
         return match.string
     return f"{match['count']} {unit[:-1] if match['count'] == '1' else unit}"
+
+
+def tells_when(value: str | None) -> bool:
+    """Whether a TIMEX3 value says when: a year, a month or a day of the week at least, not "later" or "some year"."""
+    if not value or value in _REFERENCES or value.startswith("P"):
+        return False
+    return value[:2].isdecimal() or any(digit.isdecimal() for digit in value[4:])
 
 
 def order_key(value: str | None) -> tuple[bool, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reportedly.brief.amounts import say_figure
-from reportedly.brief.moments import Moments, order_key
+from reportedly.brief.moments import Moments, order_key, tells_when
 from reportedly.brief.view import View
 from reportedly.brief.voices import is_own_voice, say_stance, say_voice
 from reportedly.records import Certainty, Claim, Figure, Polarity, Stage, Stance, Statement
@@ -63,7 +63,7 @@ def say_telling(telling: Telling, moments: Moments, *, answer: str = "") -> str:
 
 def _telling(statement: Statement, claim: Claim, view: View, *, against: bool) -> Telling:
     figures = [view.figures[key] for key in statement.figures if key in claim.figures and key in view.figures]
-    as_of = next((figure.as_of.value for figure in figures if figure.as_of), None)
+    as_of = next((f.as_of.value for f in figures if f.as_of and tells_when(f.as_of.value)), None)
     return Telling(
         who=say_voice(statement, view),
         verb=_verb(statement, against=against),

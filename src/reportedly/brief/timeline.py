@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.brief.amounts import say_figure
-from reportedly.brief.moments import order_key
+from reportedly.brief.moments import order_key, tells_when
 from reportedly.brief.view import View
 from reportedly.records import DateBasis, Figure, Interval, Statement, TimeRole, Timex
 
@@ -82,11 +82,13 @@ def _event(
             timex = timexes.get(key)
             if timex is not None and timex.role is role:
                 meant = intervals.get(key)
+                if not tells_when(meant.value if meant is not None else timex.value):
+                    continue
                 if meant is None:
                     return timex.value, None, None, role is TimeRole.AS_OF
                 return meant.value, meant.start, meant.end, role is TimeRole.AS_OF
     for figure in figures:
-        if figure.as_of is not None:
+        if figure.as_of is not None and tells_when(figure.as_of.value):
             return figure.as_of.value, None, None, True
     return None, None, None, False
 
