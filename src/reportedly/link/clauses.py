@@ -116,8 +116,9 @@ def _by_acts(saying: Saying) -> Iterator[_Piece]:
 
 @cache
 def _silent() -> frozenset[str]:
-    """Verbs that, negated, say that nobody answered."""
-    return frozenset(row["verb"] or "" for row in load_table("silent_verbs"))
+    """Verbs that, negated, say that nobody answered, or that somebody kept something back."""
+    tables = ("silent_verbs", "withholding_verbs")
+    return frozenset(row["verb"] or "" for table in tables for row in load_table(table))
 
 
 def _bag(words: Iterable[str]) -> tuple[str, ...]:

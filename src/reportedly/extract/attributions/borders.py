@@ -9,6 +9,7 @@ from reportedly.extract.attributions.cues import entry_of
 from reportedly.extract.attributions.pieces import Range, trimmed
 from reportedly.extract.attributions.relations import Relation
 from reportedly.extract.attributions.view import View
+from reportedly.lexicons import lookup
 from reportedly.records import Tier
 
 __all__ = ["carry_on", "cut_at_next"]
@@ -26,7 +27,20 @@ def cut_at_next(view: View, relations: Sequence[Relation]) -> list[Relation]:
     "A said X, and B said Y", "A said X; B said Y", "A said X but denied Y" and
     "A said X, a claim B called Y" are two sayings each.
     """
-    return [_cut(view, relation, relations, place + 1) for place, relation in enumerate(relations)]
+    cut = (_cut(view, relation, relations, place + 1) for place, relation in enumerate(relations))
+    return [_without_the_question(view, relation) for relation in cut]
+
+
+def _without_the_question(view: View, relation: Relation) -> Relation:
+    """A refusal with its content in an earlier sentence has none: "He is said to have quit. His office has not commented"."""
+    ranges, head = relation.content.ranges, relation.head
+    negated = any(view.dep[child] == "neg" for child in view.children[head])
+    if not ranges or not (negated or view.lemma[head] in lookup("refusals", "verb", "verb")):
+        return relation
+    start = view.sentences[view.sentence[head]][0]
+    if ranges[-1][1] > start or any(view.quoted[first] >= 0 for first, _ in ranges):
+        return relation
+    return replace(relation, content=replace(relation.content, ranges=()))
 
 
 def _cut(view: View, relation: Relation, relations: Sequence[Relation], place: int) -> Relation:

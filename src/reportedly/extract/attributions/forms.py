@@ -7,6 +7,7 @@ as saying", a closing speaker run together with the words; and, in files of thei
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from reportedly.extract.attributions.appositions import apposed_speakers
 from reportedly.extract.attributions.borders import carry_on, cut_at_next
 from reportedly.extract.attributions.cues import cites, entry_of, words_for
 from reportedly.extract.attributions.hearsay import as_hearsay
@@ -36,6 +37,7 @@ def add_forms(view: View, text: str, relations: Iterable[Relation]) -> list[Rela
         *_signatures(view),
         *_quoted_as_saying(view),
         *_closing(view),
+        *_apposed(view),
     ):
         by_head = {head: other for head, other in by_head.items() if not replaced[0] <= head < replaced[1]}
         by_head[form.head] = form
@@ -160,3 +162,11 @@ def _closing(view: View) -> Iterator[Form]:
             relation = _made(view, (verb, verb + 1), (commas[-1] + 1, verb), [(start, commas[-1])])
             if relation:
                 yield relation, (commas[-1], stop)
+
+
+def _apposed(view: View) -> Iterator[Form]:
+    """A saying closed by "…, its owner, Norrland Lines, said"."""
+    for verb, source, content in apposed_speakers(view):
+        relation = _made(view, (verb, verb + 1), source, [content])
+        if relation:
+            yield relation, (content[1], verb + 1)

@@ -110,7 +110,9 @@ class _Writer:
             )
         ):
             return True
-        if here.dep == "nsubjpass" and frames.get(governor.lemma) == "cite":
+        if here.dep == "nsubjpass" and (
+            frames.get(governor.lemma) == "cite" or governor.lemma in words("withholding_verbs")
+        ):
             return True
         if here.dep == "poss" and governor.lemma in _speaking("noun"):
             return True

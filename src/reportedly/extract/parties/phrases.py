@@ -284,7 +284,11 @@ def _name_behind(tree: Tree, head: int) -> tuple[int, tuple[int, int], bool] | N
     here = head + 1
     if here < stop and is_capital(tokens[here]) and tokens[here].pos == "PROPN":
         end = _run_end(tree, here, stop)
-        return end - 1, (here, end), True
+        last, noun = end - 1, noun_of(_texts(tree, head))
+        if end < stop and tokens[end].tag == "CD" and noun is not None and noun.type is PartyType.MEDIA:
+            # "The broadcaster Kanal 6".
+            end += 1
+        return last, (here, end), True
     edge = _phrase_end(tree, head)
     if edge + 1 < stop and tokens[edge].text == "," and is_capital(tokens[edge + 1]):
         here = edge + 1

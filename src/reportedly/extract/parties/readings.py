@@ -107,6 +107,8 @@ def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType | N
 def _type_by_form(phrase: Phrase, name: str, noun: Noun | None) -> PartyType:
     """A guess: two or three capitalised words without an article are mostly somebody, others a body."""
     pieces = name.split()
+    if len(pieces) == 1 and _reports(phrase):
+        return PartyType.MEDIA
     if len(pieces) in (2, 3) and phrase.determiner is None and "&" not in pieces:
         return PartyType.PERSON
     if phrase.named_after is not None and noun is None and len(pieces) > 1:
@@ -124,6 +126,15 @@ def _is_medium_by_frame(phrase: Phrase) -> bool:
     return (token.dep in ("dobj", "dative") and verb == "tell") or (
         token.dep == "nsubj" and tree.tokens[token.head].lemma == "report"
     )
+
+
+def _reports(phrase: Phrase) -> bool:
+    """A single name that reports with no object but a clause: ", Halvar reported", "Halvar reported that"."""
+    tree, head = phrase.tree, phrase.tree.tokens[phrase.head]
+    verb = head.head
+    if head.dep != "nsubj" or tree.tokens[verb].lemma != "report" or phrase.role:
+        return False
+    return tree.child(verb, "dobj", "neg", "prep") is None
 
 
 def _described(phrase: Phrase, text: str) -> Reading:

@@ -24,6 +24,8 @@ __all__ = [
 
 _REMEMBERED: Final = 4096
 """Words looked up lately: an article asks for the same few over and over."""
+_COMPOUND: Final = 8
+"""Letters of a one-word name that can be a compound: "Empress" and "Cypress" are none."""
 DESCRIPTIVE: Final = frozenset({"office", "title", "spokes", "journalist"})
 """Uses of a noun that can stand before a person's name."""
 
@@ -99,6 +101,13 @@ def media_kind(name: str) -> str | None:
         return _media()[name]
     pieces = name.replace("-", " ").split()
     if len(pieces) == 1 and name.rpartition(".")[2].lower() in words("domain_endings"):
+        return "outlet"
+    if (
+        len(pieces) == 1
+        and len(name) >= _COMPOUND
+        and name.lower().endswith(tuple(sorted(words("media_endings"))))
+    ):
+        # "Norpress", "Euronews": compounds written as one word.
         return "outlet"
     media = words("media_words")
     return "outlet" if len(pieces) > 1 and any(piece in media for piece in pieces) else None

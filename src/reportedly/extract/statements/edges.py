@@ -1,6 +1,7 @@
 """The edges of one content: what belongs to it, and what only stands beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft, with_content
@@ -193,8 +194,33 @@ def clause_in_front(draft: Draft) -> Draft:
         and not any(tree.tokens[i].pos == "VERB" for i in range(first, held))
     )
     citing = first < end and tree.tokens[first].tag == "VBG" and frame(tree.tokens[first]) == "cite"
-    clause = front_clause(tree, cue) if addressed or citing else None
+    if draft.attribution.kind is Kind.DIRECT:
+        # "Two more were found, he said. “That makes nine.”": one statement, its second half quoted.
+        clause = _said_first(draft)
+        whole = replace(draft.attribution, kind=Kind.MIXED)
+        return (
+            replace(draft, attribution=whole, content=(clause, *draft.content))
+            if clause is not None
+            else draft
+        )
+    clause = front_clause(tree, cue) if addressed or citing else _said_first(draft)
     return with_content(draft, (clause,)) if clause is not None else draft
+
+
+def _said_first(draft: Draft) -> Span | None:
+    """The clause that opens the sentence, where all that was taken only follows the cue: ", she confirmed to the Globe"."""
+    tree, cue = draft.tree, draft.cue
+    clause = tree.child(cue, "ccomp")
+    if clause is None or clause > cue:
+        return None
+    front = front_clause(tree, cue)
+    apart = (
+        tree.tokens[min(tree.end[clause], cue)].text == "," or tree.tokens[tree.end[clause] - 1].text == ","
+    )
+    main = tree.child(clause, "nsubj", "nsubjpass", "expl") is not None
+    if front is None or not apart or not main or any(span.overlaps(front) for span in draft.content):
+        return None
+    return front
 
 
 def front_clause(tree: Tree, cue: int) -> Span | None:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from reportedly.extract.statements.covers import Cover
+from reportedly.extract.statements.refusals import find_refusals
 from reportedly.extract.statements.words import evidence, is_noun, listed, pointer, singular
 from reportedly.extract.trees import Grove, Tree
 from reportedly.lexicons import load_table
@@ -46,7 +47,8 @@ def find_further(
     said = [span for attribution in attributions for span in attribution.content]
     inside = Cover([*said, *(quotation.span for quotation in quotations)])
     for tree in grove.trees:
-        for one in (*_plain(article_id, tree), *_agentless(article_id, tree)):
+        refusals = (_with(article_id, tree, *refusal) for refusal in find_refusals(tree))
+        for one in (*_plain(article_id, tree), *_agentless(article_id, tree), *refusals):
             # Within another's words a belief or a passive is a shade of theirs ("he said it was expected"), no second voice.
             if not inside.touches(one.cue):
                 found.setdefault(one.cue, one)

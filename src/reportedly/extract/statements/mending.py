@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.extract.statements.citing import without_citing
 from reportedly.extract.statements.drafts import Draft, Mentions, nearby, with_content
 from reportedly.extract.statements.edges import (
     after_that,
@@ -14,9 +15,11 @@ from reportedly.extract.statements.edges import (
     whole_quotations,
     without_neighbours,
 )
+from reportedly.extract.statements.openings import of_the_main_clause, pointing_word
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import frame, kinds, listed
 from reportedly.extract.trees import Grove, Tree
+from reportedly.lexicons import lookup
 from reportedly.records import Kind, Quotation, Span, trim
 
 __all__ = ["mend"]
@@ -37,7 +40,8 @@ def mend(
     for index, draft in enumerate(drafts):
         near = nearby(drafts, index)
         marks = by_paragraph.get(draft.tree.number, [])
-        draft = _agentless(_quoted_through(draft, mentions))
+        draft = _agentless(_quoted_through(without_citing(draft), mentions))
+        draft = of_the_main_clause(pointing_word(draft))
         draft = whole_quotations(after_that(whole_object(draft)), near, marks)
         draft = own_clause(_cut(text, draft, near))
         draft = without_neighbours(text, draft)
@@ -152,7 +156,9 @@ def _agentless(draft: Draft) -> Draft:
         return replace(
             draft, source=None, source_head=None, attribution=replace(draft.attribution, source=None)
         )
-    of_subject = passive and head.dep == "nsubjpass" and head.head == cue
+    # "A spokesman would not be drawn": the one who keeps silent is passive only in form.
+    silent = lookup("withholding_verbs", "verb", "helper").get(tree.tokens[cue].lemma) == "passive"
+    of_subject = passive and not silent and head.dep == "nsubjpass" and head.head == cue
     adverb = (
         tree.tokens[cue].pos == "ADV"
         and "adverb" in kinds("cues", "class").get(tree.tokens[cue].text.lower(), frozenset())

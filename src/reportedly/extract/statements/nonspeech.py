@@ -203,7 +203,9 @@ def _is_vehicle(draft: Draft) -> bool:
 
 def _is_topic(draft: Draft) -> bool:
     """What was talked about, with nothing said of it: "discussed the floods"."""
-    return draft.tree.tokens[draft.cue].lemma in listed("topic_verbs") and not has_finite_clause(draft)
+    tree, cue = draft.tree, draft.cue
+    refused = tree.child(cue, "neg") is not None  # "would not discuss the price"
+    return tree.tokens[cue].lemma in listed("topic_verbs") and not refused and not has_finite_clause(draft)
 
 
 def _commits_outlet(draft: Draft) -> bool:

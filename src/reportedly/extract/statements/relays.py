@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from reportedly.extract.statements.citing import cited_in_turn, quoted_in_turn
 from reportedly.extract.statements.drafts import Draft, Mentions
 from reportedly.extract.statements.words import frame, ground
 from reportedly.extract.trees import Tree
@@ -107,6 +108,10 @@ def _told(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
         if held is not None and not _in_content(draft, held):
             found = _medium(mentions, tree, held)
             if found is not None:
+                for above in quoted_in_turn(tree, held):
+                    quoting = _medium(mentions, tree, above)
+                    if quoting is not None:
+                        yield quoting
                 yield found
 
 
@@ -206,9 +211,12 @@ def _quoted_by(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
     """The medium that quotes: "was quoted by the Globe as saying"."""
     tree = draft.tree
     for verb in (draft.cue, *tree.above(draft.cue)):
-        if frame(tree.tokens[verb]) == "cite" and tree.tokens[verb].tag in ("VBN", "VBD"):
+        if frame(tree.tokens[verb]) == "cite" and tree.tokens[verb].tag in ("VBN", "VBD", "VBZ"):
             agent = tree.child(verb, "agent")
             held = tree.child(agent, "pobj") if agent is not None else None
+            if held is None and verb != draft.cue and tree.child(verb, "auxpass") is None:
+                # "The Globe quoted the governor as saying".
+                held = tree.child(verb, "nsubj")
             found = _medium(mentions, tree, held) if held is not None else None
             if found is not None:
                 yield found
@@ -226,6 +234,9 @@ def _cited(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
         yield from _objects_cited(tree, above, mentions)
     if draft.source_head is not None:
         yield from _objects_cited(tree, draft.source_head, mentions)
+    for verb in cited_in_turn(tree, *tree.sentence(cue)):
+        if not _in_content(draft, verb):
+            yield from _cited_by(tree, verb, mentions)
     if draft.source is not None and draft.source.type is PartyType.MEDIA:
         for child in tree.children[cue]:
             if tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "with":

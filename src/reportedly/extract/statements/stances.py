@@ -187,9 +187,8 @@ def _refuses(draft: Draft, negated: bool) -> bool:
         speaks = speaks or "predicate" in speech.get(tree.tokens[inner].lemma, frozenset())
     if lemmas & listed("refusals"):
         return speaks or inner is None
-    return negated and any(
-        "predicate" in speech.get(lemma, frozenset()) for lemma in {tree.tokens[cue].lemma}
-    )
+    lemma = tree.tokens[cue].lemma
+    return negated and ("predicate" in speech.get(lemma, frozenset()) or lemma in listed("withholding_verbs"))
 
 
 def _names_as(draft: Draft) -> bool:

@@ -1,0 +1,50 @@
+"""Contents found again where the first reading took a scrap: after "according to …,", in "disputed that, saying …"."""
+
+from typing import Final
+
+from reportedly.extract.statements.drafts import Draft, with_content
+from reportedly.extract.trees import Tree
+from reportedly.records import Kind, Span
+
+__all__ = ["of_the_main_clause", "pointing_word"]
+
+_ACCORDING: Final = "according to"
+_POINTING: Final = frozenset({"that", "this", "these", "those", "it"})
+_CLAUSAL: Final = frozenset({"VERB", "AUX"})
+_PRELUDE: Final = frozenset({"prep", "advcl", "punct", "mark", "cc"})
+
+
+def pointing_word(draft: Draft) -> Draft:
+    """In "disputed that, saying wages were owed" only "that" is disputed; the rest is said."""
+    tree, after = draft.tree, draft.cue + 1
+    if draft.attribution.kind is Kind.DIRECT or after + 2 >= tree.sentence(draft.cue)[1]:
+        return draft
+    alone = tree.tokens[after].text.lower() in _POINTING and tree.tokens[after + 1].text == ","
+    if not alone or tree.tokens[after + 2].tag != "VBG":
+        return draft
+    return with_content(draft, (tree.span(after, after + 1),))
+
+
+def of_the_main_clause(draft: Draft) -> Draft:
+    """Behind "According to the Globe, citing a guard, …" the whole main clause is what is said, not its subject alone."""
+    tree, cue = draft.tree, draft.cue
+    if draft.lemma != _ACCORDING or not draft.content:
+        return draft
+    first, end = tree.sentence(cue)
+    opens = all(tree.tokens[i].pos in ("CCONJ", "PUNCT", "ADV") for i in range(first, cue))
+    if not opens or _has_verb(tree, draft.content):
+        return draft
+    root = next((i for i in range(cue, end) if tree.tokens[i].head == i), None)
+    if root is None or tree.tokens[root].pos not in _CLAUSAL:
+        return draft
+    start = min(
+        (tree.first[c] for c in tree.children[root] if c > cue and tree.tokens[c].dep not in _PRELUDE),
+        default=root,
+    )
+    while end > root + 1 and tree.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return with_content(draft, (tree.span(min(start, root), end),)) if cue < start < end else draft
+
+
+def _has_verb(tree: Tree, content: tuple[Span, ...]) -> bool:
+    return any(tree.tokens[i].pos in _CLAUSAL for span in content for i in range(*tree.within(span)))
