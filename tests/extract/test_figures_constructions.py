@@ -294,3 +294,49 @@ def test_by_opens_a_change_whose_level_follows(text: str, lows: list[int]) -> No
 )
 def test_votes_and_seats_are_told_from_other_counts(words: str, text: str, cls: str) -> None:
     assert figure_at(words, text).counted_class == cls
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "cls"),
+    [
+        pytest.param(
+            "14",
+            "Some 900 people attended the funeral of the 14 miners.",
+            "other:miner",
+            id="inside a phrase",
+        ),
+        pytest.param(
+            "12",
+            "Five of the 17 crew were saved; the search for the other 12 goes on.",
+            "missing",
+            id="sought",
+        ),
+    ],
+)
+def test_a_verb_reaches_its_own_object_and_no_further(words: str, text: str, cls: str) -> None:
+    assert figure_at(words, text).counted_class == cls
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        pytest.param("Two", "five", "Two of the city's five bridges are closed.", id="whose"),
+        pytest.param("Half", "8,000", "Half the town's 8,000 residents have fled.", id="half without of"),
+    ],
+)
+def test_a_share_is_of_the_count_behind_it(part: str, whole: str, text: str) -> None:
+    figures = {figure.key: figure for figure in figures_of(text)}
+    assert figures[figure_at(part, text).part_of or ""].number_span.of(text) == whole
+
+
+def test_what_was_promised_is_said_of_the_whole_and_what_came_of_the_part() -> None:
+    part, whole = figures_of("Teska has received 14 of the 40 launchers it was promised.")
+    assert (part.stage, whole.stage) == (Stage.ARRIVED, Stage.DECIDED)
+
+
+def test_a_result_named_by_a_participle_is_as_far_along_as_its_verb() -> None:
+    assert figure_at("1,100", "It will close 90 branches by June, cutting 1,100 jobs.").stage is Stage.DECIDED
+
+
+def test_both_before_a_bare_number_gives_the_age_of_two() -> None:
+    assert [figure.low for figure in figures_of("The three suspects, both 19, were caught.")] == [3]

@@ -190,7 +190,11 @@ def _stages(
             spent = (
                 goes_on
                 and stages[k - 1] in _AHEAD
-                and (_is_complement(items[k - 1], item) or _is_coordinated(items[k - 1], item))
+                and (
+                    _is_complement(items[k - 1], item)
+                    or _is_coordinated(items[k - 1], item)
+                    or _is_result(items[k - 1], item)
+                )
             )
             source = k - 1 if goes_on and (classes[k - 1] == classes[k] or spent) else None
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
@@ -219,6 +223,12 @@ def _is_coordinated(before: Item, item: Item) -> bool:
         and not finite
         and verb not in words("figure_stops", "auxiliary", "preposition", "pronoun")
     )
+
+
+def _is_result(before: Item, item: Item) -> bool:
+    """As in "will close 90 branches by June, cutting 1,100 jobs": a participle behind a comma has the verb's time."""
+    gap = item.passage.lower[before.end : item.first]
+    return 2 <= len(gap) <= 2 * _COMPLEMENT and gap[-1].endswith("ing") and gap[-2] == ","
 
 
 def _is_left_by(item: Item) -> bool:

@@ -202,6 +202,17 @@ def _is_issued(item: Item, cue: Cue) -> bool:
     return stated and cue.first == item.end and passage.at(cue.first) in words("figure_roles", "issued")
 
 
+def _inside_phrase(gap: Sequence[str]) -> bool:
+    """Whether "of" ties the figure to another noun than the verb's own measure: not "a total of", "a group of"."""
+    if "of" not in gap or gap.index("of") < len(("the", "noun")):
+        return False
+    noun = gap[gap.index("of") - 1]
+    measures = (
+        words("figure_roles", "amount") | words("figure_collectives") | words("figure_roles", "hedge-noun")
+    )
+    return noun[0].isalpha() and noun not in measures and noun not in words("figure_stops")
+
+
 def _has_hospital(item: Item) -> bool:
     first, end = item.left
     return bool(words("figure_roles", "hospital") & {*item.passage.lower[first:end]})
@@ -232,6 +243,8 @@ def _governor(item: Item, cues: Sequence[Cue]) -> str | None:
         return None  # "the army admitted only 12"
     if gap and gap[-1] in ("and", "but", "while") and acts(item):
         return None  # "nine drowned and 300 watched"
+    if _inside_phrase(gap):
+        return None  # "attended the funeral of the 14 miners"
     if "that" in gap:
         return None  # "had gone under and that 40 people were aboard": a clause of its own
     if "," in gap and len(gap) > 3 and "including" not in gap:

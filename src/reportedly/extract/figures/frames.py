@@ -28,6 +28,8 @@ def framed_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) ->
         return lookup("figure_class_nouns", "noun", "class").get(item.quantity.rate or "")
     if _leaves_work(item):
         return "jobs-cut"
+    if _is_sought(item):
+        return "missing"
     return _of_fallen(item) or _of_unit(item)
 
 
@@ -62,6 +64,16 @@ def _leaves_work(item: Item) -> bool:
         "their",
     )
     return follows and bool(words("figure_roles", "employer") & {*passage.lower[at + 1 : min(end, at + 6)]})
+
+
+def _is_sought(item: Item) -> bool:
+    """As in "the search for the other 12": those who share a fate, or nobody named, are missing while looked for."""
+    if item.head is not None and item.head not in words("figure_roles", "shares-fate"):
+        return False
+    passage, at = item.passage, item.first - 1
+    while passage.at(at) in ("the", "other", "another", "remaining"):
+        at -= 1
+    return passage.at(at) == "for" and passage.at(at - 1) in ("looking", "search", "searched", "searching")
 
 
 def _of_fallen(item: Item) -> str | None:

@@ -24,6 +24,7 @@ _LONGEST_LIST: Final = 8
 _ADJUNCT: Final = 4
 """Words between a figure and one in an adjunct of its own: "people from three boats", "arrests made in two towns"."""
 
+_SUBJECTS: Final = frozenset(("he", "it", "she", "they", "we", "you"))
 _HARD: Final = frozenset((";", ":", ".", "!", "?", "—", "…"))
 
 
@@ -174,7 +175,9 @@ def _right(passage: Passage, extents: Sequence[tuple[int, int]], place: int) -> 
     alone = last == place and _is_whole(passage, extents, place)
     borders = words("figure_stops", "auxiliary") if alone else frozenset()
     at = start
-    while at < ceiling and passage.words[at] not in _HARD and passage.lower[at] not in borders:
+    while at < ceiling and passage.words[at] not in _HARD:
+        if passage.lower[at] in borders and passage.at(at - 1) not in _SUBJECTS:
+            break
         at += 1
     return start, at
 
@@ -200,7 +203,8 @@ def _predicate_of_part(passage: Passage, start: int, stop: int) -> int:
         if passage.words[i] in _HARD or passage.words[i] == ",":
             return i
         if passage.at(i) in words("figure_stops", "auxiliary"):
-            return i
+            # "14 of the 40 launchers it was promised": what has a subject of its own is said of the 40
+            return stop if passage.at(i - 1) in _SUBJECTS else i
     return stop
 
 
@@ -227,7 +231,8 @@ def _of_whole(passage: Passage, end: int, first: int) -> bool:
     between = passage.lower[end:first]
     if between == ("of",) and looks_plural(passage, end - 1):
         return False  # "two brigades of 6,000 soldiers each"
-    if not 0 < len(between) <= 5 or between[0] != "of":
+    half = passage.at(end - 1) == "half" and between[:1] in (("its",), ("the",), ("their",))
+    if not 0 < len(between) <= 5 or not (between[0] == "of" or half):
         return False
     return all(_determines(passage, i) for i in range(end + 1, first))
 
@@ -238,6 +243,7 @@ def _determines(passage: Passage, index: int) -> bool:
     return (
         word in words("figure_roles", "determiner", "whole")
         or passage.capitalised(index)
+        or passage.at(index + 1) in ("'s", "’s")
         or word in words("figure_degrees")
         or word.endswith("ly")
     )

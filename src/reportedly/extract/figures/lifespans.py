@@ -103,6 +103,8 @@ def _age(passage: Passage, number: Number) -> str | None:
         or passage.phrase(number.first - 3, number.first) == "the age of"
     ):
         return "age"
+    if before == "both" and passage.at(number.first - 2) == "," and after in (",", "."):
+        return "age"
     if _listed_age(passage, number) or _of_the_youngest(passage, number):
         return "age"
     if before == "of" and _is_one_person(passage, number.first - 2) and not _counts(passage, number.after):

@@ -49,7 +49,9 @@ def _of_next(items: Sequence[Item], classes: Sequence[str], wholes: Mapping[int,
     passage, following = item.passage, items[k + 1]
     first = item.quantity.number.after
     gap = passage.lower[first : following.first]
-    if 0 < len(gap) <= 5 and gap[0] == "of" and all(_determines(item, first + i) for i in range(len(gap))):
+    half = passage.at(first - 1) == "half" and gap[:1] in (("its",), ("the",), ("their",))
+    tied = 0 < len(gap) <= 5 and (gap[0] == "of" or half)
+    if tied and all(_determines(item, first + i) for i in range(len(gap))):
         return k + 1
     if passage.phrase(following.first - 2, following.first) == "out of" and large_enough(following, item):
         return k + 1
@@ -62,7 +64,7 @@ def _determines(item: Item, index: int) -> bool:
     """Whether a word between "of" and the whole only determines it: "the", "its", "Port Ayla's"."""
     word = item.passage.at(index)
     listed = word in ("of", "the", "its", "their", "his", "her", "all", "some", "roughly", "'s", "’s")
-    return listed or item.passage.capitalised(index)
+    return listed or item.passage.capitalised(index) or item.passage.at(index + 1) in ("'s", "’s")
 
 
 def is_among(items: Sequence[Item], k: int) -> bool:
