@@ -159,10 +159,11 @@ def _canonical_names(seen: Sequence[_Seen], chart: Chart, apart: set[frozenset[s
     for one in seen:
         bare = bare_name(one.name, one.type)
         told = chart.name(bare, one.type)
-        spellings[fold(told)][told] += 1
-        canonical[fold(bare)] = fold(told)
+        key = _key(told, one.type)
+        spellings[key][told] += 1
+        canonical[fold(bare)] = key
         if one.type is PartyType.PERSON:
-            people.add(fold(told))
+            people.add(key)
     surnames: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(people):
         if len(name.split()) > 1:
@@ -179,6 +180,18 @@ def _canonical_names(seen: Sequence[_Seen], chart: Chart, apart: set[frozenset[s
             merged[surname] = merged[clusters[0][0]]
     display = {name: min(counts, key=lambda n: (-counts[n], n)) for name, counts in spellings.items()}
     return {bare: display[merged.get(told, told)] for bare, told in canonical.items()}
+
+
+def _key(name: str, type: PartyType) -> str:
+    """What spellings of one party share: a name folded, or for an office its role and what it is of."""
+    if type is PartyType.PERSON and (office := _Office.named(name)).of and office.role in _roles():
+        return f"{office.role} of {office.of}"
+    return fold(name)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(row["words"] or "" for row in load_table("official_roles"))
 
 
 def _first_name_variants(full: Sequence[str], apart: set[frozenset[str]]) -> list[list[str]]:
