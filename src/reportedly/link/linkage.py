@@ -70,24 +70,26 @@ def sparse_similarities(
     """
     order = np.lexsort((rows, places))
     rows, places, values = rows[order], places[order], values[order]
-    starts = np.flatnonzero(np.r_[True, places[1:] != places[:-1], True])
-    firsts: list[NDArray[np.int64]] = []
-    seconds: list[NDArray[np.int64]] = []
-    products: list[Matrix] = []
-    for start, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        if not 2 <= end - start <= longest:
-            continue
-        i, j = np.triu_indices(end - start, 1)
-        firsts.append(rows[start:end][i])
-        seconds.append(rows[start:end][j])
-        products.append(values[start:end][i] * values[start:end][j])
-    if not firsts:
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, np.zeros(0)
-    first, second, product = np.concatenate(firsts), np.concatenate(seconds), np.concatenate(products)
-    base = int(rows.max()) + 1
-    pairs, which = np.unique(first * base + second, return_inverse=True)
-    sums: Matrix = np.round(np.bincount(which, weights=product), DIGITS).astype(np.float64)
+    bounds = np.flatnonzero(np.r_[True, places[1:] != places[:-1], True])
+    sizes = np.diff(bounds)
+    # One number a pair, in arrays made once: of a thousand articles there are millions.
+    base = int(rows.max(initial=0)) + 1
+    held = np.flatnonzero((sizes >= 2) & (sizes <= longest)).tolist()
+    total = int((sizes[held] * (sizes[held] - 1) // 2).sum())
+    keys, products = np.empty(total, dtype=np.int64), np.empty(total)
+    place = 0
+    for start, size in zip(bounds[held].tolist(), sizes[held].tolist(), strict=True):
+        i, j = np.triu_indices(size, 1)
+        some, weights = rows[start : start + size], values[start : start + size]
+        keys[place : place + len(i)] = some[i] * base + some[j]
+        products[place : place + len(i)] = weights[i] * weights[j]
+        place += len(i)
+    order = np.argsort(keys, kind="stable")
+    keys, products = keys[order], products[order]
+    del order
+    first_of_pair = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if total else keys
+    sums: Matrix = np.add.reduceat(products, first_of_pair).round(DIGITS) if total else products
+    pairs = keys[first_of_pair]
     return pairs // base, pairs % base, sums
 
 

@@ -52,13 +52,12 @@ def link(analyses: Iterable[Analysis], edits: Sequence[Edit] = (), tables: Table
     )
     chart = Chart.of(tables, rulings.aliases())
     book = link_parties(edited, chart, apart=rulings.parties_apart)
+    reuses = find_reuses(edited, find_overlaps(edited))
     sayings = gather_sayings(edited, book)
-    overlaps = find_overlaps(edited)
     ties = _ties(rulings, copied_statements(sayings))
     roots = settle_roots(sayings, ties)
     asked = [oppose(question) for question in rule_drafts(draft_questions(sayings, ties), sayings, rulings)]
     questions, claims = finish_questions(asked, roots, ties)
-    reuses = find_reuses(edited, overlaps)
     return Linking(
         parties=book.parties,
         reuses=reuses,
