@@ -7,7 +7,7 @@ from reportedly.extract.attributions import find_attributions
 from reportedly.extract.parties import find_mentions
 from reportedly.extract.statements import assemble_statements
 from reportedly.parse import parse_page
-from reportedly.records import Certainty, PageText, Stance, Statement
+from reportedly.records import Basis, Certainty, PageText, Stance, Statement
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -188,3 +188,85 @@ def test_what_was_asked_goes_on_behind_its_comma() -> None:
 
 def test_silence_is_told_by_the_outlet() -> None:
     assert [statement.cue for statement in read("The ministry has not answered.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param(
+            "The governor said nine people had died. The army denied the governor's account.",
+            [0],
+            id="whose account",
+        ),
+        pytest.param(
+            "The governor said nine people had died. The army rejected his version of events.",
+            [0],
+            id="a version of events",
+        ),
+        pytest.param(
+            "Rebels say they hold the town. The army has not confirmed this, and the clerk denied it.",
+            [0],
+            id="it, behind another's answer",
+        ),
+    ],
+)
+def test_an_answer_points_at_the_claim(text: str, meant: list[int]) -> None:
+    assert references(text)[-1] == meant
+
+
+def test_a_denial_itself_can_be_rejected() -> None:
+    text = "The union said talks had failed. The minister denied that. The union rejected the denial."
+    assert references(text) == [[], [0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "basis"),
+    [
+        pytest.param(
+            "Half of the beaches failed a test, according to a survey by the environment agency.",
+            "environment agency",
+            Basis.DOCUMENT,
+            id="by its survey",
+        ),
+        pytest.param(
+            "Unemployment fell in May, according to figures published by the labour ministry on Thursday.",
+            "labour ministry",
+            Basis.NONE_STATED,
+            id="by its figures",
+        ),
+    ],
+)
+def test_a_body_speaks_by_what_it_publishes(text: str, source: str, basis: Basis) -> None:
+    statement = read(text)[0]
+    assert (statement.source.name, statement.basis.value) == (source, basis)
+
+
+def test_a_company_that_owns_is_it_in_the_next_sentence() -> None:
+    text = "The ferry lost 17 boxes, its owner, Norrland Lines, said. Nobody was hurt, it said."
+    assert chains(text) == [("Norrland Lines",), ("Norrland Lines",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        pytest.param("The prosecutor has ruled out nothing.", Stance.DOES_NOT_RULE_OUT, id="nothing"),
+        pytest.param("Lawyers asked for the evidence to be thrown out.", Stance.URGES, id="asked for"),
+        pytest.param("Members asked why the firm had been chosen.", Stance.QUESTIONS, id="asked why"),
+    ],
+)
+def test_what_is_asked_for_and_ruled_out_decides_the_stance(text: str, stance: Stance) -> None:
+    assert read(text)[0].stance == stance
+
+
+def test_whoever_shows_a_feeling_has_said_nothing() -> None:
+    assert [statement.cue for statement in read("The singer showed no emotion in the dock.")] == [None]
+
+
+def test_what_the_speaker_says_of_itself_is_one_statement() -> None:
+    text = "Its publisher, Lintel House, says it stands by the book."
+    assert contents(text) == ["it stands by the book"]
+
+
+def test_a_clause_that_its_speaker_interrupts_is_said_whole() -> None:
+    text = "Sarn Works confirmed the letter. It had answered within the week, it said, and ordered new bolts."
+    assert "It had answered within the week … and ordered new bolts" in contents(text)

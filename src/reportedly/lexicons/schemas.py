@@ -347,6 +347,14 @@ SCHEMAS: Final[dict[str, Schema]] = {
         required=("kind",),
         allowed={"kind": frozenset({"agency", "outlet", "platform"})},
     ),
+    "authored_nouns": Schema(
+        columns=("noun", "kind"),
+        key=("noun",),
+        required=("kind",),
+        allowed={"kind": frozenset({"document", "figures"})},
+    ),
+    "releasing_verbs": Schema(columns=("verb",), key=("verb",)),
+    "body_roles": Schema(columns=("noun",), key=("noun",)),
     "media_endings": Schema(columns=("ending",), key=("ending",)),
     "media_words": Schema(columns=("word",), key=("word",)),
     "metonyms": Schema(columns=("form", "state"), key=("form",), required=("state",)),
@@ -462,6 +470,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
     "anonymity_words": Schema(columns=("word",), key=("word",)),
     "impersonal_verbs": Schema(columns=("verb",), key=("verb",)),
     "independence_words": Schema(columns=("word",), key=("word",)),
+    "showing_verbs": Schema(columns=("verb",), key=("verb",)),
     "silent_verbs": Schema(columns=("verb",), key=("verb",)),
     "withholding_verbs": Schema(
         columns=("verb", "helper"),

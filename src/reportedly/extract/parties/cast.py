@@ -70,7 +70,8 @@ class Known:
 
     def can_be_body(self) -> bool:
         """Whether the party is a body, or has a name that a body could have as well."""
-        guessed = self.guessed and self.gender is None and self.role is None
+        either = self.role is None or singular(self.role.split()[-1].casefold()) in words("body_roles")
+        guessed = self.guessed and self.gender is None and either
         return self.type is PartyType.ORGANISATION or (guessed and self.type is PartyType.PERSON)
 
 
@@ -112,7 +113,8 @@ class Cast:
         best: Known | None = None
         best_key = (float("-inf"), -1)
         for known in self._recent(place):
-            if known is apart_from or not _fits(known, gender, number) or not _can_be_meant(known, place):
+            fits = _fits(known, gender, number) or (gender == "n" and _spoke_as_body(known, place))
+            if known is apart_from or not fits or not _can_be_meant(known, place):
                 continue
             before = max((p.order for p in known.places if p.order < place.order), default=-1)
             key = (known.weight(place), before)
@@ -124,6 +126,8 @@ class Cast:
             best.places.append(place)
             if gender in ("m", "f") and best.gender is None:
                 best.gender = gender
+            elif gender == "n":
+                best.is_body()
         return best
 
     def _bare_surname(self, place: Place, apart_from: Known | None) -> Known | None:
@@ -294,6 +298,12 @@ def _fits(known: Known, gender: str | None, number: str | None) -> bool:
     if gender == "n":
         return known.type in _THINGS
     return known.type in _PEOPLE and known.gender in (None, gender)
+
+
+def _spoke_as_body(known: Known, now: Place) -> bool:
+    """Whether "it said" can mean one that only looked like a person: "its owner, Tarn Ferries, said"."""
+    spoke = any(place.part == "source" and not place.quoted for place in known.places)
+    return now.part == "source" and spoke and known.can_be_body() and not known.plural
 
 
 def _acted(known: Known) -> bool:

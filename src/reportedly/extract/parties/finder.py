@@ -168,6 +168,9 @@ class _Writer:
             (c for c in tree.children[token] if tree.tokens[c].text in ("by", "from") and c == phrase.end),
             None,
         )
+        author = self._author(tree, phrase, noun)
+        if author is not None:
+            return author
         talk = noun in words("hearsay_nouns") and phrase.plural
         if by is not None and (talk or noun_of(phrase.words) is None):
             held = tree.child(by, "pobj")
@@ -188,6 +191,21 @@ class _Writer:
             two = self.scene.cast.last(PartyType.GOVERNMENT, self.scene.places[tree.number, token], count=2)
             if len(two) == 2:
                 return " + ".join(known.name for known in two), PartyType.GOVERNMENT, "pair"
+        return None
+
+    def _author(self, tree: Tree, phrase: Phrase, noun: str) -> tuple[str, PartyType, str] | None:
+        """Who speaks by what it made: "a survey by Metrica", "figures published by the labour ministry"."""
+        if phrase.name is not None or noun not in words("authored_nouns"):
+            return None
+        for child in tree.children[phrase.head]:
+            made = tree.tokens[child].dep == "acl" and tree.tokens[child].lemma in words("releasing_verbs")
+            by = tree.child(child, "agent") if made else child
+            if child != phrase.end or by is None or tree.tokens[by].text.lower() not in ("by", "from"):
+                continue
+            held = tree.child(by, "pobj")
+            met = self.meant.get((tree.number, held)) if held is not None else None
+            if met is not None and met[0].type not in (PartyType.ANONYMOUS, PartyType.DOCUMENT):
+                return met[0].name, met[0].type, "by"
         return None
 
     def _outlet(self) -> str:

@@ -87,7 +87,8 @@ def _type_of_name(phrase: Phrase, name: str, noun: Noun | None) -> PartyType | N
     state = state_of(name)
     if noun is not None and noun.use == "journalist" and media_kind(name):
         return PartyType.MEDIA
-    if noun is not None and noun.use != "seat" and noun.type is not PartyType.DOCUMENT:
+    either = noun is not None and noun.lemma in words("body_roles")
+    if noun is not None and not either and noun.use != "seat" and noun.type is not PartyType.DOCUMENT:
         return noun.type
     if media_kind(name):
         return PartyType.MEDIA

@@ -39,14 +39,10 @@ def quoted_in_turn(tree: Tree, noun: int) -> Iterator[int]:
     """Who quotes the one at ``noun``: "told Radio Luma, which was quoted by the Globe"."""
     for clause in tree.children[noun]:
         token = tree.tokens[clause]
-        agent = tree.child(clause, "agent")
-        if (
-            token.tag == "VBN"
-            and token.dep in ("relcl", "acl")
-            and frame(token) == "cite"
-            and agent is not None
-        ):
-            held = tree.child(agent, "pobj")
+        if token.tag != "VBN" or token.dep not in ("relcl", "acl") or frame(token) != "cite":
+            continue
+        for by in tree.children[clause]:
+            held = tree.child(by, "pobj") if tree.tokens[by].text.lower() in ("by", "in") else None
             if held is not None:
                 yield held
 
@@ -84,4 +80,6 @@ def _opens_citing(tree: Tree, token: int, cue: int) -> bool:
     before, word = tree.tokens[token - 1], tree.tokens[token]
     if word.tag == "VBG" and frame(word) == "cite":
         return before.text in _MARKS or token == cue + 1
-    return token > cue and word.text.lower() == "to" and before.text.lower() == "according"
+    after = tree.tokens[token + 1].text.lower() if token + 1 < len(tree.tokens) else ""
+    whole = word.text.lower() == "according" and after == "to"
+    return token > cue and (whole or (word.text.lower() == "to" and before.text.lower() == "according"))

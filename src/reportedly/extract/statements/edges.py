@@ -148,6 +148,9 @@ def without_neighbours(text: str, draft: Draft) -> Draft:
             span = _back_to_mark(tree, span) or span
         content.append(span)
     said = [span for span in content if not _is_neighbour(tree, draft.cue, span)]
+    if source is not None and any(span.end <= draft.attribution.cue.start for span in said):
+        # "It is off, two officials said on condition of anonymity".
+        said = [span for span in said if not _is_manner(tree, draft.cue, span)]
     return with_content(draft, tuple(said or content))
 
 
@@ -178,6 +181,16 @@ def _is_neighbour(tree: Tree, cue: int, span: Span) -> bool:
         word in listed("vehicles") or documents.get(word) == PartyType.DOCUMENT
         for word in (singular(tree.tokens[i].text.lower()) for i in nouns)
     )
+
+
+def _is_manner(tree: Tree, cue: int, span: Span) -> bool:
+    """Whether a piece only tells how or when it was said: a phrase hung on the cue by a preposition."""
+    first, end = tree.within(span)
+    if first == end or any(tree.tokens[i].pos in ("VERB", "AUX") for i in range(first, end)):
+        return False
+    top = tree.top(first, end)
+    holder = tree.tokens[top].head if tree.tokens[top].dep == "pobj" else top
+    return cue < first and tree.tokens[holder].dep == "prep" and tree.tokens[holder].head == cue
 
 
 def clause_in_front(draft: Draft) -> Draft:
@@ -212,7 +225,7 @@ def _said_first(draft: Draft) -> Span | None:
     tree, cue = draft.tree, draft.cue
     clause = tree.child(cue, "ccomp")
     if clause is None or clause > cue:
-        return None
+        return _before_the_speaker(draft)
     front = front_clause(tree, cue)
     apart = (
         tree.tokens[min(tree.end[clause], cue)].text == "," or tree.tokens[tree.end[clause] - 1].text == ","
@@ -221,6 +234,34 @@ def _said_first(draft: Draft) -> Span | None:
     if front is None or not apart or not main or any(span.overlaps(front) for span in draft.content):
         return None
     return front
+
+
+def _before_the_speaker(draft: Draft) -> Span | None:
+    """The same where the parser made the saying an appendix: "The bees were slow, researchers reported in a journal"."""
+    tree, cue, source = draft.tree, draft.cue, draft.attribution.source
+    first = tree.sentence(cue)[0]
+    if source is None or not all(_is_manner(tree, cue, span) for span in draft.content):
+        return None
+    start, stop = tree.within(source)
+    joined = tree.tokens[cue].dep in ("conj", "parataxis", "ROOT")
+    if not joined or stop > cue or start <= first + 1 or tree.tokens[start - 1].text != ",":
+        return None
+    verb = next((i for i in range(first, start - 1) if _is_finite(tree, i)), None)
+    opens = tree.tokens[first].dep in ("mark", "advmod", "prep", "cc") or tree.tokens[first].tag in (
+        "VBG",
+        "VBN",
+    )
+    return tree.span(first, start - 1) if verb is not None and not opens else None
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """A main verb with a subject: no relative clause, nothing subordinate."""
+    token = tree.tokens[verb]
+    return (
+        token.pos in ("VERB", "AUX")
+        and token.dep in ("ROOT", "ccomp")
+        and tree.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    )
 
 
 def front_clause(tree: Tree, cue: int) -> Span | None:

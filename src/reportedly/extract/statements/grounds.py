@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft
-from reportedly.extract.statements.words import evidence, ground
+from reportedly.extract.statements.words import evidence, ground, singular
 from reportedly.extract.trees import Tree
 from reportedly.lexicons import lookup
 from reportedly.records import Basis, Ground, Mention, PartyType, Span
@@ -19,6 +19,9 @@ def find_ground(draft: Draft, cited: Sequence[Mention], source: Mention | None) 
     """The first that applies: a document speaks; something cited; the source's own senses or count; evidence in the content."""
     if source is not None and source.type is PartyType.DOCUMENT:
         return Ground(value=Basis.DOCUMENT, span=source.span)
+    if source is not None and source.resolved_by == "by" and _is_document(draft):
+        # "A report by the agency": the agency speaks, by its report.
+        return Ground(value=Basis.DOCUMENT, span=source.span)
     for mention in cited:
         if mention.type is PartyType.DOCUMENT:
             return Ground(value=Basis.DOCUMENT, span=mention.span)
@@ -30,6 +33,12 @@ def find_ground(draft: Draft, cited: Sequence[Mention], source: Mention | None) 
         if found is not None:
             return found
     return NONE_STATED
+
+
+def _is_document(draft: Draft) -> bool:
+    head = draft.tree.tokens[draft.source_head].text.lower() if draft.source_head is not None else ""
+    authored = lookup("authored_nouns", "noun", "kind")
+    return authored.get(head) == "document" or authored.get(singular(head)) == "document"
 
 
 def ground_of_clause(tree: Tree, span: Span) -> Ground | None:

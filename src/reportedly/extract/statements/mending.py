@@ -15,7 +15,7 @@ from reportedly.extract.statements.edges import (
     whole_quotations,
     without_neighbours,
 )
-from reportedly.extract.statements.openings import of_the_main_clause, pointing_word
+from reportedly.extract.statements.openings import from_the_start, of_the_main_clause, pointing_word
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import frame, kinds, listed
 from reportedly.extract.trees import Grove, Tree
@@ -36,12 +36,13 @@ def mend(
     by_paragraph: dict[int, list[Quotation]] = {}
     for quotation in quotations:
         by_paragraph.setdefault(quotation.paragraph, []).append(quotation)
+    drafts = [without_citing(draft) for draft in drafts]
     mended = []
     for index, draft in enumerate(drafts):
         near = nearby(drafts, index)
         marks = by_paragraph.get(draft.tree.number, [])
-        draft = _agentless(_quoted_through(without_citing(draft), mentions))
-        draft = of_the_main_clause(pointing_word(draft))
+        draft = _agentless(_quoted_through(draft, mentions))
+        draft = from_the_start(of_the_main_clause(pointing_word(draft)))
         draft = whole_quotations(after_that(whole_object(draft)), near, marks)
         draft = own_clause(_cut(text, draft, near))
         draft = without_neighbours(text, draft)

@@ -39,6 +39,8 @@ def is_no_speech(draft: Draft) -> bool:
         or _is_topic(draft)
         or _commits_outlet(draft)
         or _is_second_of_neither(draft)
+        or _is_named_so(draft)
+        or _is_showing(draft)
     )
 
 
@@ -240,6 +242,27 @@ def _is_second_of_neither(draft: Draft) -> bool:
         return False
     joined = {tree.tokens[c].text.lower() for c in tree.children[token.head]}
     return bool(joined & {"nor"}) and tree.child(cue, "nsubj") is None
+
+
+def _is_named_so(draft: Draft) -> bool:
+    """A participle that has become a noun: "the accused left by a side door"."""
+    tree, cue = draft.tree, draft.cue
+    return (
+        tree.tokens[cue].tag in ("VBN", "JJ", "NN", "NNS", "VBD")
+        and cue > 0
+        and tree.tokens[cue - 1].tag == "DT"
+        and tree.tokens[cue].lemma in kinds("cues", "class")
+        and "verb" in kinds("cues", "class")[tree.tokens[cue].lemma]
+        and tree.tokens[cue].text.lower().endswith("ed")
+    )
+
+
+def _is_showing(draft: Draft) -> bool:
+    """Somebody who shows a feeling, a medium that shows somebody: a thing seen, and nothing said."""
+    source = draft.source
+    shows = draft.tree.tokens[draft.cue].lemma in listed("showing_verbs")
+    speaks = source is not None and source.type in (PartyType.PERSON, PartyType.MEDIA, PartyType.ANONYMOUS)
+    return shows and speaks and not has_finite_clause(draft)
 
 
 def _is_publishing(draft: Draft) -> bool:

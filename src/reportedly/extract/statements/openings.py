@@ -6,7 +6,7 @@ from reportedly.extract.statements.drafts import Draft, with_content
 from reportedly.extract.trees import Tree
 from reportedly.records import Kind, Span
 
-__all__ = ["of_the_main_clause", "pointing_word"]
+__all__ = ["from_the_start", "of_the_main_clause", "pointing_word"]
 
 _ACCORDING: Final = "according to"
 _POINTING: Final = frozenset({"that", "this", "these", "those", "it"})
@@ -31,6 +31,13 @@ def of_the_main_clause(draft: Draft) -> Draft:
     if draft.lemma != _ACCORDING or not draft.content:
         return draft
     first, end = tree.sentence(cue)
+    begin = tree.within(draft.content[0])[0]
+    if begin < cue and tree.tokens[begin].text.lower() == "that" and tree.tokens[begin].dep == "mark":
+        # "Agencies believe that he is held, according to two envoys": they tell of the belief.
+        last = cue
+        while last > first + 1 and tree.tokens[last - 1].pos == "PUNCT":
+            last -= 1
+        return with_content(draft, (tree.span(first, last),))
     opens = all(tree.tokens[i].pos in ("CCONJ", "PUNCT", "ADV") for i in range(first, cue))
     if not opens or _has_verb(tree, draft.content):
         return draft
@@ -44,6 +51,27 @@ def of_the_main_clause(draft: Draft) -> Draft:
     while end > root + 1 and tree.tokens[end - 1].pos == "PUNCT":
         end -= 1
     return with_content(draft, (tree.span(min(start, root), end),)) if cue < start < end else draft
+
+
+def from_the_start(draft: Draft) -> Draft:
+    """Of "It had answered within the week, it said, and ordered pins" the whole clause in front is said, not its end."""
+    tree, source = draft.tree, draft.attribution.source
+    if draft.attribution.kind is Kind.DIRECT or source is None or not draft.content:
+        return draft
+    start, first = tree.within(source)[0], tree.sentence(draft.cue)[0]
+    begin, end = tree.within(draft.content[0])
+    beside = start > 0 and tree.tokens[start - 1].text == "," and end in (start, start - 1)
+    if not beside or not first < begin or begin >= end:
+        return draft
+    between = range(first, begin)
+    finite = any(
+        tree.tokens[i].pos in _CLAUSAL and tree.child(i, "nsubj", "nsubjpass", "expl") in between
+        for i in between
+    )
+    opens = tree.tokens[first].dep in _PRELUDE or any(tree.tokens[i].pos == "PUNCT" for i in between)
+    if not finite or opens:
+        return draft
+    return with_content(draft, (tree.span(first, end), *draft.content[1:]))
 
 
 def _has_verb(tree: Tree, content: tuple[Span, ...]) -> bool:

@@ -70,11 +70,17 @@ class _Pointer:
 
     noun: str | None
     plural: bool = False
+    owner: str | None = None  # whose words they are: "the mayor's account"
     strict: bool = False  # only at a statement made by what the noun names
 
 
 def _chosen(before: Sequence[Earlier], source: str, how: _Pointer) -> tuple[str, ...]:
-    candidates = [e for e in before if e.source != source] or list(before)
+    # "It" is the claim, not another's answer to it, unless a noun says so ("the denial").
+    stating = [e for e in before if how.noun is not None or not _answers(e)]
+    candidates = [e for e in stating or before if e.source != source] or list(before)
+    if how.owner is not None:
+        owned = [e for e in before if e.draft is not None and _is_whose(e, how.owner)]
+        return (owned[-1].key,) if owned else ()
     if how.noun is not None:
         speaking = [e for e in candidates if _is_called(e, how.noun)]
         if how.strict and not speaking:
@@ -102,6 +108,23 @@ def _is_called(one: Earlier, noun: str) -> bool:
         token.lemma,
         *(singular(w.casefold()) for w in one.source.split()),
     }
+
+
+def _answers(one: Earlier) -> bool:
+    """Whether the statement itself only points at another's: "denied this", "has not commented"."""
+    return one.draft is not None and one.stance in _ANSWERS and _points(one.draft, one.stance) is not None
+
+
+def _is_whose(one: Earlier, owner: str) -> bool:
+    """Whether the statement is the owner's: by a word of the name, the office or the body of who made it."""
+    source = one.draft.source if one.draft is not None else None
+    parts = (one.source, source.role if source else None, source.of if source else None)
+    return any(
+        singular(owner) == singular(word.strip("’'s")) or owner == word
+        for part in parts
+        if part
+        for word in part.casefold().split()
+    )
 
 
 def _points(draft: Draft, stance: Stance) -> _Pointer | None:
@@ -168,11 +191,17 @@ def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None
         for c in tree.children[head]
         if tree.tokens[c].dep in ("det", "predet", "poss", "amod")
     }
+    kind = pointer(token)
+    owner = _owner(tree, head)
+    if kind == "claim" and owner is not None and stance in _ANSWERS:
+        return _Pointer(None, owner=owner)
     if not determiners & _POINTING or any(
-        tree.tokens[c].dep in ("acl", "relcl", "prep", "ccomp") and c > head for c in tree.children[head]
+        tree.tokens[c].dep in ("acl", "relcl", "prep", "ccomp")
+        and c > head
+        and not _of_it(tree, c, kind, determiners)
+        for c in tree.children[head]
     ):
         return None
-    kind = pointer(token)
     own = determiners & _POINTING <= _POSSESSIVES
     if own and stance not in _ANSWERS and draft.lemma not in listed("retractions"):
         # "The airline said its offer stood": what it made, not what somebody said.
@@ -183,6 +212,22 @@ def _pointing_phrase(draft: Draft, head: int, stance: Stance) -> _Pointer | None
     if kind == "act" and not determiners & {"such", *_DEMONSTRATIVES}:
         return None
     return _Pointer(singular(word), plural=token.tag == "NNS")
+
+
+def _owner(tree: Tree, head: int) -> str | None:
+    """Whose claim it is, where a noun says so: "the mayor's account"."""
+    owner = tree.child(head, "poss")
+    if owner is None or tree.tokens[owner].pos not in ("NOUN", "PROPN"):
+        return None
+    return tree.tokens[owner].text.casefold()
+
+
+def _of_it(tree: Tree, child: int, kind: str | None, determiners: set[str]) -> bool:
+    """Whether a phrase only says what a version is a version of: "his version of events", "the claim as nonsense"."""
+    word = tree.tokens[child]
+    # "The number of dead" counts; only somebody's "version of events" is a claim.
+    allowed = ("as", "of") if determiners & _POSSESSIVES else ("as",)
+    return kind == "claim" and word.dep == "prep" and word.text.lower() in allowed
 
 
 def _elliptic(draft: Draft, whole: Sequence[int], stance: Stance) -> _Pointer | None:

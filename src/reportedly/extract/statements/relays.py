@@ -105,7 +105,9 @@ def _told(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
             held = child
         elif token.dep in ("prep", "dative") and token.text.lower() in ("to", "in", "on", "for"):
             held = tree.child(child, "pobj")
-        if held is not None and not _in_content(draft, held):
+        # Research appears in a journal; nobody passes it on.
+        journal = held is not None and "journal" in {tree.tokens[i].text.lower() for i in tree.subtree(held)}
+        if held is not None and not journal and not _in_content(draft, held):
             found = _medium(mentions, tree, held)
             if found is not None:
                 for above in quoted_in_turn(tree, held):
@@ -210,6 +212,11 @@ def _parenthesised(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
 def _quoted_by(draft: Draft, mentions: Mentions) -> Iterator[Mention]:
     """The medium that quotes: "was quoted by the Globe as saying"."""
     tree = draft.tree
+    for quoting in quoted_in_turn(tree, draft.source_head) if draft.source_head is not None else ():
+        # "Police sources quoted by the Globe said".
+        found = _medium(mentions, tree, quoting)
+        if found is not None:
+            yield found
     for verb in (draft.cue, *tree.above(draft.cue)):
         if frame(tree.tokens[verb]) == "cite" and tree.tokens[verb].tag in ("VBN", "VBD", "VBZ"):
             agent = tree.child(verb, "agent")

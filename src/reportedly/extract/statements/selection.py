@@ -37,15 +37,20 @@ def select(
         span for d in disclaimers for span in (d.cue, *d.content, d.tree.span(*d.tree.sentence(d.verb)))
     ]
     speaking: list[Draft] = []
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         if any(draft.attribution.cue.overlaps(d.cue) for d in disclaimers) or is_no_speech(draft):
             continue
-        if _cites(draft):
+        if _cites(draft) or any(_said_through(draft, other) for other in nearby(drafts, place)):
             taken.append(draft.tree.span(draft.cue, draft.tree.end[draft.cue]))
             continue
         speaking.append(draft)
-    speaking = [d for i, d in enumerate(speaking) if not _is_shade(d, nearby(speaking, i))]
+    speaking = [
+        d
+        for i, d in enumerate(speaking)
+        if not _is_shade(d, near := nearby(speaking, i)) and not _is_interrupted(d, near)
+    ]
     mended = mend(text, grove, speaking, mentions, quotations)
+    mended = tuple(d for i, d in enumerate(mended) if not _is_of_the_speaker(d, nearby(mended, i)))
     kept: list[Draft] = []
     for index, draft in enumerate(mended):
         if _only_relays(draft, nearby(mended, index)):
@@ -107,10 +112,43 @@ def _is_shade(draft: Draft, near: Sequence[Draft]) -> bool:
     return any(other is not draft and other.holds(draft) for other in near)
 
 
+def _is_of_the_speaker(draft: Draft, near: Sequence[Draft]) -> bool:
+    """Whether it tells what the speaker says of itself: "said it stood by the book" is one statement, not two."""
+    return any(other.holds(draft) and not draft.holds(other) for other in _same_pronoun(draft, near))
+
+
+def _is_interrupted(draft: Draft, near: Sequence[Draft]) -> bool:
+    """Where each took the other in, the one behind the words speaks: "It had answered, it said, and …"."""
+    return any(
+        other.holds(draft) and draft.holds(other) and other.attribution.cue > draft.attribution.cue
+        for other in _same_pronoun(draft, near)
+    )
+
+
+def _same_pronoun(draft: Draft, near: Sequence[Draft]) -> list[Draft]:
+    """The others of the same speaker, where a verb's source is only a pronoun for it."""
+    tree, head, source = draft.tree, draft.source_head, draft.source
+    if (
+        head is None
+        or source is None
+        or tree.tokens[head].pos != "PRON"
+        or tree.tokens[draft.cue].pos != "VERB"
+    ):
+        return []
+    return [d for d in near if d is not draft and d.source is not None and d.source.name == source.name]
+
+
 def _cites(draft: Draft) -> bool:
     """Whether a citing phrase is only a hop of the statement it hangs on: it has no clause of its own."""
     token = draft.tree.tokens[draft.cue]
     return frame(token) == "cite" and (token.tag == "VBG" or token.dep == "relcl") and not has_clause(draft)
+
+
+def _said_through(draft: Draft, other: Draft) -> bool:
+    """Whether a citing verb only carries the "as saying" under it: "the Globe quoted the governor as saying"."""
+    if frame(draft.tree.tokens[draft.cue]) != "cite" or other.tree is not draft.tree:
+        return False
+    return other.tree.tokens[other.cue].tag == "VBG" and draft.cue in (*other.tree.above(other.cue),)
 
 
 def _late_relays(grove: Grove, drafts: Sequence[Draft], mentions: Mentions) -> list[tuple[int, Mention]]:

@@ -46,6 +46,8 @@ def judge(draft: Draft, *, agentless: bool) -> Judgement:
         return judged(Stance.QUESTIONS, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
     if negated:
         return _turned(sense, clause)
+    if sense.stance is Stance.QUESTIONS and sense.certainty is None:
+        return _asking(draft, clause)
     stance, certainty, polarity = sense.stance, sense.certainty, sense.polarity
     lemma = _phrase(draft)
     if stance is Stance.CALLS and _dismisses(draft):
@@ -110,6 +112,17 @@ def judged(stance: Stance, certainty: Certainty, polarity: Polarity, clause: Cla
     return Judgement(stance=stance, certainty=certainty, polarity=polarity, conditional=clause.conditional)
 
 
+def _asking(draft: Draft, clause: Clause) -> Judgement:
+    """Whoever asks for a thing wants it done; whoever asks a question knows no answer."""
+    tree, cue = draft.tree, draft.cue
+    wants = tree.child(cue, "xcomp") is not None or any(
+        tree.tokens[c].dep == "prep" and tree.tokens[c].text.lower() == "for" for c in tree.children[cue]
+    )
+    opens = tree.tokens[cue + 1].text.lower() if cue + 1 < len(tree.tokens) else ""
+    stance = Stance.URGES if wants or opens == "for" else Stance.QUESTIONS
+    return judged(stance, Certainty.UNKNOWN, Polarity.POSITIVE, clause)
+
+
 def _turned(sense: CueSense, clause: Clause) -> Judgement:
     """A negated cue: "has not ruled out", "does not expect"."""
     if sense.negated is Stance.DOES_NOT_RULE_OUT:
@@ -157,6 +170,10 @@ def _cue_negated(draft: Draft) -> bool:
     tree = draft.tree
     tokens = {draft.cue, *(i for i in range(*draft.cue_range) if tree.tokens[i].pos == "VERB")}
     negators = kinds("negators")
+    held = tree.child(draft.cue, "dobj")
+    if held is not None and "pronoun" in negators.get(tree.tokens[held].text.lower(), frozenset()):
+        # "Has ruled out nothing".
+        return True
     words = [tree.tokens[c] for i in sorted(tokens) for c in tree.children[i]]
     words += [tree.tokens[i] for i in range(*draft.cue_range)]
     subject = tree.child(draft.cue, "nsubj")
