@@ -4,7 +4,7 @@ import pytest
 from coverage_in_small import NOWHERE, framed, report, says
 
 from reportedly.link import link
-from reportedly.link.acts import Act, Kinship, Participant, kinship
+from reportedly.link.said.acts import Act, Kinship, Participant, kinship
 from reportedly.records import Analysis, Stance
 
 

@@ -3,11 +3,11 @@
 import pytest
 from coverage_in_small import Count, report, says
 
-from reportedly.link.compare import compare
-from reportedly.link.groups import Chart
-from reportedly.link.independence import Ties
-from reportedly.link.parties import link_parties
-from reportedly.link.sayings import gather_sayings
+from reportedly.link.origins.independence import Ties
+from reportedly.link.parties.book import link_parties
+from reportedly.link.parties.groups import Chart
+from reportedly.link.relations.compare import compare
+from reportedly.link.said.sayings import gather_sayings
 from reportedly.records import Comparator, Independence, Stance, Tables
 
 SPAN = "the eastern span of the Orrel bridge fell into the river"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_up import digest_of, make_analysis
 
 from reportedly.extract.times import find_timexes
-from reportedly.link.dates import date_articles
+from reportedly.link.dates.articles import date_articles
 from reportedly.records import Analysis, ArticleDate, DateBasis, Reuse, ReuseKind, Shared, Span
 
 

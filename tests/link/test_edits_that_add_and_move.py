@@ -25,7 +25,7 @@ from reportedly.link import (
     write_added,
     write_words,
 )
-from reportedly.link.anchors import find_statements, nearest_quote
+from reportedly.link.edits.anchors import find_statements, nearest_quote
 from reportedly.records import Analysis, Edit, HopRole, LineKind, PartyType, Span, Stance
 from reportedly.records.codec import record_id
 

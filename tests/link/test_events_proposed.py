@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import link, make_anchor, statement_span
-from reportedly.link.days import happened_on
-from reportedly.link.events import EVENT_FIELD, read_details
+from reportedly.link.events.days import happened_on
+from reportedly.link.events.proposals import EVENT_FIELD, read_details
 from reportedly.records import Analysis, Edit, Event, Linking, TimeRole, Timex, TimexType
 from reportedly.records.codec import place_key
 

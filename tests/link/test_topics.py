@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import link
-from reportedly.link.grouping import Tempering, Vectors, group_vectors, weigh
+from reportedly.link.likeness.grouping import Tempering, Vectors, group_vectors, weigh
 from reportedly.records import Analysis, Claim, Linking, Polarity, Stance
 
 SAME = Tempering(lambda words: words, lambda first, second, words: words)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportedly.analysis import Stages, default_stages
-from reportedly.link.compare import compare
-from reportedly.link.groups import Chart
-from reportedly.link.independence import Ties
-from reportedly.link.parties import link_parties
-from reportedly.link.sayings import gather_sayings
+from reportedly.link.origins.independence import Ties
+from reportedly.link.parties.book import link_parties
+from reportedly.link.parties.groups import Chart
+from reportedly.link.relations.compare import compare
+from reportedly.link.said.sayings import gather_sayings
 from reportedly.records import (
     Analysis,
     Article,

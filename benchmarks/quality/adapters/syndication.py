@@ -5,8 +5,8 @@ import json
 import re
 from pathlib import Path
 
-from reportedly.link.bodies import Body, read_body
-from reportedly.link.reuse import kind_of_overlap, measure_overlap
+from reportedly.link.copies.bodies import Body, read_body
+from reportedly.link.copies.reuse import kind_of_overlap, measure_overlap
 from reportedly.records import ReuseKind, Span
 
 __all__ = ["predict"]

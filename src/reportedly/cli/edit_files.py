@@ -9,7 +9,7 @@ from reportedly import ledger as book
 from reportedly.errors import InvalidRecord, WrongUse
 from reportedly.ledger import Ledger, Story
 from reportedly.link import LINK_ACTIONS, check_value, edit_conflicts, live_edits
-from reportedly.link.settable import SPAN_FIELDS, plain
+from reportedly.link.edits.settable import SPAN_FIELDS, plain
 from reportedly.records import Edit
 from reportedly.records.codec import decode, encode, record_id
 

@@ -14,17 +14,17 @@
                      adds, ``write_added_figure`` a figure
 """
 
-from reportedly.link.added import ADDABLE, write_added
-from reportedly.link.added_figures import ADDABLE_TO_FIGURE, write_added_figure
-from reportedly.link.anchors import find_quote, make_anchor, statement_span
-from reportedly.link.edit_conflicts import edit_conflicts
-from reportedly.link.edits import LINK_ACTIONS, apply_edits, correct_article, live_edits, taken_back
-from reportedly.link.explain import Explained, explain
+from reportedly.link.edits.added import ADDABLE, write_added
+from reportedly.link.edits.added_figures import ADDABLE_TO_FIGURE, write_added_figure
+from reportedly.link.edits.anchors import find_quote, make_anchor, statement_span
+from reportedly.link.edits.applied import LINK_ACTIONS, apply_edits, correct_article, live_edits, taken_back
+from reportedly.link.edits.conflicts import edit_conflicts
+from reportedly.link.edits.settable import SETTABLE, SPAN_FIELDS, check_value
+from reportedly.link.edits.touched import edited_keys
+from reportedly.link.edits.versions import carry_edits
+from reportedly.link.edits.words_of import write_words
 from reportedly.link.linking import link
-from reportedly.link.settable import SETTABLE, SPAN_FIELDS, check_value
-from reportedly.link.touched import edited_keys
-from reportedly.link.versions import carry_edits
-from reportedly.link.words_of import write_words
+from reportedly.link.relations.explain import Explained, explain
 
 __all__ = [
     "ADDABLE",

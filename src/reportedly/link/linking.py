@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reportedly.link.claims import finish_questions
-from reportedly.link.copies import copied_statements
-from reportedly.link.dates import date_articles
-from reportedly.link.drafts import draft_questions, oppose
-from reportedly.link.edits import apply_edits, live_edits
-from reportedly.link.events import propose_events
-from reportedly.link.furniture import find_furniture
-from reportedly.link.groups import Chart
-from reportedly.link.independence import Ties
-from reportedly.link.origins import find_origins, settle_roots
-from reportedly.link.parties import link_parties
-from reportedly.link.relations import find_relations
-from reportedly.link.reuse import find_overlaps, find_reuses
-from reportedly.link.ruled import rule_drafts
-from reportedly.link.rulings import Rulings, read_rulings
-from reportedly.link.sayings import gather_sayings
-from reportedly.link.versions import carry_edits
+from reportedly.link.copies.furniture import find_furniture
+from reportedly.link.copies.passages import copied_statements
+from reportedly.link.copies.reuse import find_overlaps, find_reuses
+from reportedly.link.dates.articles import date_articles
+from reportedly.link.edits.applied import apply_edits, live_edits
+from reportedly.link.edits.rulings import Rulings, read_rulings
+from reportedly.link.edits.versions import carry_edits
+from reportedly.link.events.proposals import propose_events
+from reportedly.link.origins.counting import find_origins, settle_roots
+from reportedly.link.origins.independence import Ties
+from reportedly.link.parties.book import link_parties
+from reportedly.link.parties.groups import Chart
+from reportedly.link.questions.claims import finish_questions
+from reportedly.link.questions.drafts import draft_questions, oppose
+from reportedly.link.questions.ruled import rule_drafts
+from reportedly.link.relations.pairs import find_relations
+from reportedly.link.said.sayings import gather_sayings
 from reportedly.records import Analysis, Anchor, Edit, Linking, Tables
 from reportedly.records.codec import record_id
 

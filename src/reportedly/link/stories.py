@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from reportedly.lexicons import load_table
-from reportedly.link.linkage import average_clusters, dense_similarities, unit_vectors
-from reportedly.link.words import find_words, stem
+from reportedly.link.likeness.linkage import average_clusters, dense_similarities, unit_vectors
+from reportedly.link.likeness.words import find_words, stem
 
 __all__ = ["SAME_STORY", "group_stories"]
 

@@ -11,7 +11,7 @@ from reportedly.cli.reviewing.joining import merge, not_same_origin, same_origin
 from reportedly.cli.reviewing.targets import Target, anchor_of, target
 from reportedly.errors import WrongUse
 from reportedly.ledger import Ledger
-from reportedly.link.events import EVENT_FIELD
+from reportedly.link.events.proposals import EVENT_FIELD
 
 __all__ = ["ACTIONS", "drafts_for"]
 

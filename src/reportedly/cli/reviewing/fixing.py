@@ -17,7 +17,7 @@ from reportedly.cli.reviewing.words_typed import the_place
 from reportedly.errors import WrongUse
 from reportedly.ledger import Ledger
 from reportedly.link import SPAN_FIELDS, check_value, find_quote, make_anchor, write_added, write_words
-from reportedly.link.events import EVENT_FIELD, read_details
+from reportedly.link.events.proposals import EVENT_FIELD, read_details
 from reportedly.records import Figure, Span, Statement
 
 __all__ = ["add", "fix"]

@@ -9,8 +9,8 @@ from reportedly.cli.reviewing.drafts import Draft
 from reportedly.cli.reviewing.targets import Target, anchor_of, name_of, target
 from reportedly.errors import WrongUse
 from reportedly.ledger import Ledger
-from reportedly.link.events import EVENT_FIELD
-from reportedly.link.rulings import CLAIM_FIELD
+from reportedly.link.edits.rulings import CLAIM_FIELD
+from reportedly.link.events.proposals import EVENT_FIELD
 from reportedly.records import Anchor, Claim
 
 __all__ = ["merge", "not_same_origin", "same_origin", "split"]

@@ -1,0 +1,1 @@
+"""Text that articles share: near-copies, passages, and lines that are nobody's news."""

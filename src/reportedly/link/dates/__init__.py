@@ -1,0 +1,1 @@
+"""When an undated article was written, as far as the articles tell."""

@@ -1,0 +1,1 @@
+"""What people have corrected, joined and parted, and how it finds its place again."""

@@ -1,0 +1,1 @@
+"""How alike texts are: words, cues, weighted vectors and their groups."""

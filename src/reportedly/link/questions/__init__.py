@@ -1,0 +1,1 @@
+"""What statements answer together: questions, claims, and where each claim stands."""

@@ -1,0 +1,1 @@
+"""What one statement is to another."""
