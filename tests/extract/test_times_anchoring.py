@@ -205,3 +205,30 @@ def test_orthodox_easter_falls_later_where_the_calendars_part():
 
 def test_a_feast_whose_day_is_announced_is_given_no_day():
     assert anchored("The talks resume after Ramadan.") == [("XXXX-XX-XX", None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The tunnel is promised for 1 September.", id="promised for"),
+        pytest.param("A vote is planned for 1 September.", id="planned for"),
+        pytest.param("The opening, set for 1 September, may slip.", id="set for"),
+        pytest.param("The builders stood by 1 September.", id="stood by"),
+        pytest.param("The hearing was postponed to 1 September.", id="postponed to"),
+        pytest.param("They promised the town a tunnel by 1 September.", id="promised a thing by"),
+        pytest.param("The deadline is 1 September.", id="deadline"),
+    ],
+)
+def test_what_sets_or_keeps_a_day_says_that_it_lies_ahead_of_the_article(text: str) -> None:
+    assert values(text) == ["2031-09-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The march planned in Vell for Wednesday was cancelled.", id="cancelled"),
+        pytest.param("It had been planned for Wednesday.", id="had been planned"),
+    ],
+)
+def test_a_plan_told_of_as_over_sets_no_day_ahead(text: str) -> None:
+    assert values(text) == ["2031-04-02"]

@@ -15,6 +15,8 @@ _REACH: Final = 14
 """How many words to the left the governing verb is looked for."""
 _REACH_RIGHT: Final = 8
 _STOPS: Final = frozenset(".;!?")
+_GOVERNED: Final = 5
+"""How many words before the time an auxiliary of what governs it may stand: "had long been planned for"."""
 
 Cues = Mapping[str, frozenset[str]]
 """The context words of a language, by class."""
@@ -42,12 +44,40 @@ def direction_of(lexed: Lexed, first: int, last: int, known: Cues) -> str | None
         return "past"
     if before in known["as-as"] and first > 1 and words[first - 2] in known["degree"]:
         return "future"  # "as soon as Friday"
+    if _is_day_set(words, first, last, known):
+        return "future"
     seen = _verb(words, first, last, known)
     if is_after(words, first, known["ahead"]):
         # "had risen until Friday", "rose to 40 by Friday"; but "extended until Friday"
         gone = seen == _PERFECT or (seen == "past" and before in known["by"])
         return "past" if gone else "future"
     return {_PERFECT: "past", _OPEN: None}.get(seen or "", seen)
+
+
+def _is_day_set(words: list[str], first: int, last: int, known: Cues) -> bool:
+    """Whether what governs the time sets or keeps a day ahead: "promised for 1 May", "moved to Friday", "stood by May".
+
+    The governor is next to the preposition, or the nearest verb before it, of a
+    promise with its object between: "promised the town a bridge by 1 May". What
+    "had been promised" may be over, and so may a march "planned for Saturday" that
+    "was cancelled": neither sets a day.
+    """
+    link = words[first - 1] if first else ""
+    if link not in known["set-link"]:
+        return False
+    near = {*words[max(0, first - _GOVERNED) : first]}
+    if near & known["perfect"] or words[last : last + 1] in (["had"], ["was"], ["were"]):
+        return False
+    if words[first - 2 : first - 1] and words[first - 2] in known[f"set-{link}"]:
+        return True
+    if link not in known["promise-link"]:
+        return False
+    for place in range(first - 2, max(-1, first - 1 - _REACH), -1):
+        if words[place] in known["promise"]:
+            return True
+        if words[place] in _STOPS or words[place] == "," or _tense(words, place, known) is not None:
+            return False
+    return False
 
 
 def _verb(words: list[str], first: int, last: int, known: Cues) -> str | None:
