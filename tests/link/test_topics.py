@@ -1,5 +1,7 @@
 """Topics: questions in words, whose answers stand beside each other."""
 
+from dataclasses import replace
+
 import pytest
 from coverage_in_small import Count, Said, framed, report, says, tells
 from hypothesis import given, settings
@@ -164,3 +166,17 @@ def test_a_denial_is_held_against_the_answer_it_takes_up_best_and_not_against_it
     }
     assert by[warned.statements[0].key] == ("Bo Lind",)
     assert by[lifted.statements[0].key] == ()
+
+
+def test_a_charge_that_its_own_maker_takes_back_is_retracted_and_one_that_another_denies_is_not():
+    charge = "the night tram ran a red signal at the depot junction"
+    made = report("Gazette", says("Ana Ruiz", charge))
+    back = replace(
+        report("Courier", says("Ana Ruiz", charge, stance=Stance.DENIES)).statements[0], cue_lemma="withdraw"
+    )
+    taken = replace(report("Courier", says("Ana Ruiz", charge, stance=Stance.DENIES)), statements=(back,))
+    other = report("Courier", says("Bo Lind", charge, stance=Stance.DENIES))
+    (retracted,) = [claim for claim in link([made, taken]).claims if claim.rule.endswith("yes")]
+    assert (retracted.status.label, retracted.status.retracted_by) == ("retracted", ("Ana Ruiz",))
+    (disputed,) = [claim for claim in link([made, other]).claims if claim.rule.endswith("yes")]
+    assert disputed.status.label == "disputed"

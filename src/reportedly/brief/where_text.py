@@ -153,12 +153,13 @@ def _denies(answer: Answer, known: Set[str]) -> bool:
 
 
 def _told_of(answer: Answer, moments: Moments, width: int) -> Iterator[str]:
-    """Who says so, who confirms it, who speaks against it."""
+    """Who says so, who confirms it, who speaks against it or takes it back."""
     confirming = [telling for telling in answer.for_it if telling.verb == "confirms"]
     saying = [telling for telling in answer.for_it if telling not in confirming]
     yield from _said(saying, "said by ", moments, width)
     yield from _said(confirming, "confirmed by ", moments, width)
-    yield from _said(answer.against, "denied by ", moments, width)
+    withdrawn = answer.claim.status.label is StatusLabel.RETRACTED
+    yield from _said(answer.against, "withdrawn by " if withdrawn else "denied by ", moments, width)
 
 
 def _headed(text: str, row: Where, view: View, width: int) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from reportedly.lexicons import load_table
 from reportedly.link.said.answers import has_cue
 from reportedly.link.said.sayings import Saying
 from reportedly.records import OUTLET, Origins, Stance, Status, StatusLabel
@@ -54,7 +56,7 @@ def _label(
 ) -> tuple[StatusLabel, str, bool]:
     named = [s for s in supporters if s.roots[0].named]
     firm = [s for s in named if s.firm]
-    groups = {s.group for s in supporters}
+    groups = {s.group for s in named or supporters}
     if withdrawn and groups <= {s.group for s in withdrawn}:
         return StatusLabel.RETRACTED, "taken back by everyone who said it", True
     if denying and not firm:
@@ -94,12 +96,21 @@ def _confirmations(supporters: Sequence[Saying]) -> list[Saying]:
 
 
 def _withdrawals(standing: Standing) -> list[Saying]:
-    """Who takes back what their own side said: a figure called wrong, or an outlet's correction."""
+    """Who takes back what their own side said: a figure called wrong, an outlet's correction, words withdrawn."""
     holding = {s.group for s in (*standing.members, *standing.retracted)}
-    corrections = [
-        s for s in standing.against if s.own_voice and s.group in holding and has_cue(s, "correction")
-    ]
+    corrections = [s for s in standing.against if s.group in holding and _takes_back(s)]
     return sorted({s.key: s for s in (*standing.retracted, *corrections)}.values(), key=lambda s: s.order)
+
+
+def _takes_back(saying: Saying) -> bool:
+    if saying.own_voice:
+        return has_cue(saying, "correction")
+    return saying.statement.stance is Stance.DENIES and saying.statement.cue_lemma in _retractions()
+
+
+@cache
+def _retractions() -> frozenset[str]:
+    return frozenset(row["phrase"] or "" for row in load_table("retractions"))
 
 
 def _older(one: Saying, confirming: Sequence[Saying]) -> bool | None:
