@@ -7,7 +7,7 @@ from reportedly.extract.attributions import find_attributions
 from reportedly.extract.parties import find_mentions
 from reportedly.extract.statements import assemble_statements
 from reportedly.parse import parse_page
-from reportedly.records import Basis, Certainty, PageText, Stance, Statement
+from reportedly.records import Basis, Certainty, PageText, PartyType, Stance, Statement
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -270,3 +270,34 @@ def test_what_the_speaker_says_of_itself_is_one_statement() -> None:
 def test_a_clause_that_its_speaker_interrupts_is_said_whole() -> None:
     text = "Sarn Works confirmed the letter. It had answered within the week, it said, and ordered new bolts."
     assert "It had answered within the week … and ordered new bolts" in contents(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param(
+            "Vell Power said it had been told nothing. “We have a contract until 2044,” said its spokesman, Piet Moss.",
+            "Vell Power",
+            id="who spoke one sentence before",
+        ),
+        pytest.param(
+            "The Anglers' Guild backed the idea. It wants the state to pay and expects fees to fall, its secretary, "
+            "Hugo Brand, said.",
+            "Guild",
+            id="not the state it speaks of",
+        ),
+        pytest.param(
+            "Two people from the Orrin Bridge died at St Aldric's Hospital on Thursday, its medical director, "
+            "Dr Hanne Oby, said.",
+            "St Aldric's Hospital",
+            id="the hospital, not the bridge",
+        ),
+    ],
+)
+def test_the_office_belongs_to_a_body_that_can_have_one(text: str, body: str) -> None:
+    assert read(text)[-1].source.of == body
+
+
+def test_a_log_speaks_as_a_document() -> None:
+    text = "Seventeen lorries were too heavy, according to a log that the Orrin Gazette has seen."
+    assert read(text)[0].source.type is PartyType.DOCUMENT

@@ -354,6 +354,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
         allowed={"kind": frozenset({"document", "figures"})},
     ),
     "releasing_verbs": Schema(columns=("verb",), key=("verb",)),
+    "generic_bodies": Schema(columns=("noun",), key=("noun",)),
     "body_roles": Schema(columns=("noun",), key=("noun",)),
     "media_endings": Schema(columns=("ending",), key=("ending",)),
     "media_words": Schema(columns=("word",), key=("word",)),

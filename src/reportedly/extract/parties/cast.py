@@ -1,8 +1,8 @@
 """Who has been mentioned so far in an article, and whom a later phrase means."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from reportedly.extract.parties.known import MEMORY, Known, Place
 from reportedly.extract.parties.readings import Reading
 from reportedly.extract.parties.words import generic_type, singular, words
 from reportedly.lexicons import lookup
@@ -10,69 +10,16 @@ from reportedly.records import PartyType
 
 __all__ = ["Cast", "Known", "Place"]
 
-_MEMORY: Final = 4
-"""Sentences back in which a pronoun looks; newspaper pronouns seldom reach further (gold of the seeds: 3)."""
 _FARTHER: Final = 8
 """Sentences back for "the company", which reaches farther than a pronoun."""
+_DOUBT: Final = 0.5
+"""What a name that looks like a person's weighs less where a body is looked for: less than one sentence's distance."""
 _NAMESAKES: Final = 8
 """Bearers of one name or office that are compared: keeps the work linear on a page that lists hundreds."""
-_SOURCE: Final = 2.0
-_SUBJECT: Final = 1.0
-_POSSESSOR: Final = -1.0
 _THINGS: Final = frozenset(
     {PartyType.ORGANISATION, PartyType.GOVERNMENT, PartyType.MEDIA, PartyType.DOCUMENT}
 )
 _PEOPLE: Final = frozenset({PartyType.PERSON, PartyType.ANONYMOUS})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a phrase stands: its sentence in the article, its token in reading order, and its part in the clause."""
-
-    sentence: int
-    order: int
-    part: str  # "source", "subject", "other", "possessor", "place"
-    quoted: bool = False  # within quotation marks: what a speaker mentions, not who speaks
-
-
-@dataclass(slots=True, eq=False)
-class Known:
-    """A party met in this article; filled in as the article tells more. Lives only while it is read."""
-
-    name: str
-    type: PartyType
-    named: bool
-    role: str | None
-    of: str | None
-    gender: str | None
-    plural: bool
-    sure: bool = True
-    guessed: bool = False  # the type is read off the form of the name, and better evidence replaces it
-    mute: bool = False  # a thing that cannot speak, whatever the parse says
-    nouns: set[str] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
-
-    def weight(self, now: Place, *, memory: int = _MEMORY) -> float:
-        """How readily a pronoun at ``now`` points here: sources first, then subjects, near ones first."""
-        best = float("-inf")
-        for place in self.places[-6:]:
-            if place.order >= now.order or now.sentence - place.sentence > memory:
-                continue
-            bonus = {"source": _SOURCE, "subject": _SUBJECT, "possessor": _POSSESSOR}.get(place.part, 0.0)
-            best = max(best, bonus - (now.sentence - place.sentence))
-        return best
-
-    def is_body(self, kind: PartyType = PartyType.ORGANISATION) -> None:
-        """Take note that the party is no person, where only the form of its name said so."""
-        if self.guessed and self.type is not kind:
-            self.type, self.gender = kind, None
-        self.guessed = False
-
-    def can_be_body(self) -> bool:
-        """Whether the party is a body, or has a name that a body could have as well."""
-        either = self.role is None or singular(self.role.split()[-1].casefold()) in words("body_roles")
-        guessed = self.guessed and self.gender is None and either
-        return self.type is PartyType.ORGANISATION or (guessed and self.type is PartyType.PERSON)
 
 
 class Cast:
@@ -148,12 +95,18 @@ class Cast:
 
     def body(self, place: Place) -> Known | None:
         """The body that "its" in "its spokesman" means, be it one that only looks like a person so far."""
-        best, best_key = None, (float("-inf"), -1)
+        best: Known | None = None
+        best_key = (float("-inf"), 0, 0)
         for known in self._recent(place):
-            thing = known.type in _THINGS or known.can_be_body()
-            if not thing or not known.named or known.plural or not _acted(known):
+            thing = (known.type in _THINGS and known.type is not PartyType.DOCUMENT) or known.can_be_body()
+            if not thing or known.plural or known.mute or known.is_thing() or _is_place(known):
                 continue
-            key = (known.weight(place), _last_order(known, place))
+            if not known.named and known.name.casefold() in words("generic_bodies"):
+                continue
+            last = max((p for p in known.places if p.order < place.order), key=lambda p: p.order)
+            # Of two in one sentence the first is what it is about: "The Guild expects the state to pay, its secretary said".
+            doubt = _DOUBT if known.type is PartyType.PERSON else 0.0
+            key = (known.weight(place) - doubt, last.sentence, -last.order)
             if key[0] > float("-inf") and key > best_key:
                 best, best_key = known, key
         if best is not None:
@@ -169,7 +122,7 @@ class Cast:
                 found.append(known)
         return found[::-1]
 
-    def _recent(self, place: Place, memory: int = _MEMORY) -> list[Known]:
+    def _recent(self, place: Place, memory: int = MEMORY) -> list[Known]:
         """Those named before the place and within its memory, in order of appearance."""
         since, order = place.sentence - memory, place.order
         found = []
@@ -211,14 +164,14 @@ class Cast:
         if (not reading.plural or kind is PartyType.MEDIA) and (
             noun.endswith("year-old") or (kind is not None and not modifiers)
         ):
-            return self._nearest(kind or PartyType.PERSON, place), "description"
+            return self._nearest(kind or PartyType.PERSON, place, gender=reading.gender), "description"
         if former and reading.type is PartyType.PERSON:
             near = self._nearest(PartyType.PERSON, place)
             if near is not None and near.role is None:
                 return near, "description"
         return None, "description"
 
-    def _nearest(self, kind: PartyType, place: Place) -> Known | None:
+    def _nearest(self, kind: PartyType, place: Place, *, gender: str | None = None) -> Known | None:
         if kind is PartyType.ORGANISATION:
             found = self._nearest_body(place)
             if found is not None:
@@ -228,7 +181,8 @@ class Cast:
         for known in self._recent(place):
             key = (known.weight(place), _last_order(known, place))
             acted = kind is PartyType.MEDIA or _acted(known)
-            if not known.named or known.type is not kind or not acted:
+            other = gender is not None and known.gender not in (None, gender)  # "the man" is no she
+            if not known.named or known.type is not kind or not acted or other:
                 continue
             if key[0] > float("-inf") and key > best_key:
                 best, best_key = known, key
@@ -236,7 +190,7 @@ class Cast:
 
     def _nearest_body(self, place: Place) -> Known | None:
         """Whom "the company" means: a body that did or said something; else one further back, or one only named."""
-        for memory, acting in ((_MEMORY, True), (_FARTHER, True), (_MEMORY, False)):
+        for memory, acting in ((MEMORY, True), (_FARTHER, True), (MEMORY, False)):
             best, best_key = None, (float("-inf"), -1)
             for known in self._recent(place, memory):
                 fits = known.named and known.can_be_body() and not _is_place(known)

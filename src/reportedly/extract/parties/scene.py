@@ -86,9 +86,9 @@ class Scene:
         use = lookup("pronouns", "form", "use").get(form)
         phrase = read_phrase(tree, token)
         if tree.tokens[token].pos == "PRON" or use is not None:
-            known = self._pronoun(tree, token, form, use, place)
-            if known is None and form in ("it", "its") and _owns_office(tree, token):
-                known = self.cast.body(place)
+            office = form in ("it", "its") and _owns_office(tree, token)
+            known = self.cast.body(place) if office else None
+            known = known or self._pronoun(tree, token, form, use, place)
             if known is not None:
                 self.meant[tree.number, token] = (known, PRONOUN, phrase)
             return
