@@ -301,3 +301,16 @@ def test_the_office_belongs_to_a_body_that_can_have_one(text: str, body: str) ->
 def test_a_log_speaks_as_a_document() -> None:
     text = "Seventeen lorries were too heavy, according to a log that the Orrin Gazette has seen."
     assert read(text)[0].source.type is PartyType.DOCUMENT
+
+
+def test_behind_a_colon_the_speaker_says_what_it_holds_instead() -> None:
+    text = (
+        "Broker Linus Hale said he had met the minister. The minister's office rejected the account: "
+        "a dinner had taken place, it said, but no money had changed hands."
+    )
+    assert contents(text)[1:] == ["the account", "a dinner had taken place … but no money had changed hands"]
+
+
+def test_a_report_in_a_named_paper_is_that_papers() -> None:
+    text = "The bank denied a report in The Ledger that it had sold gold."
+    assert [statement.source.name for statement in read(text)] == ["bank", "The Ledger"]

@@ -216,6 +216,8 @@ def _noun(article_id: str, tree: Tree, noun: int) -> Attribution | None:
     clause = next((c for c in tree.children[noun] if tree.tokens[c].dep in _CLAUSES and _that(tree, c)), None)
     owner = tree.child(noun, "poss")
     source = tree.span(tree.first[owner], owner + 1) if owner is not None else None
+    if clause is not None and source is None:
+        source = _told_in(tree, noun, clause)
     if clause is not None:
         return _made(article_id, tree, noun, source, clause)
     by = next((c for c in tree.children[noun] if tree.tokens[c].text.lower() == "by"), None)
@@ -223,6 +225,15 @@ def _noun(article_id: str, tree: Tree, noun: int) -> Attribution | None:
     if held is None or tree.tokens[noun].lemma not in _reporting("noun", Stance.DENIES):
         return None
     return _with(article_id, tree, noun, tree.span(tree.first[held], held + 1), ())
+
+
+def _told_in(tree: Tree, noun: int, clause: int) -> Span | None:
+    """Who made the report, where a name says so in front of its clause: "a report in The Ledger that it had sold gold"."""
+    for child in tree.children[noun]:
+        held = tree.child(child, "pobj") if tree.tokens[child].text.lower() in ("by", "from", "in") else None
+        if held is not None and noun < child < clause and tree.tokens[held].pos == "PROPN":
+            return tree.span(tree.first[held], held + 1)
+    return None
 
 
 def _made(article_id: str, tree: Tree, cue: int, source: Span | None, clause: int) -> Attribution:

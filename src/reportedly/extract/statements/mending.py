@@ -15,7 +15,12 @@ from reportedly.extract.statements.edges import (
     whole_quotations,
     without_neighbours,
 )
-from reportedly.extract.statements.openings import from_the_start, of_the_main_clause, pointing_word
+from reportedly.extract.statements.openings import (
+    behind_the_colon,
+    from_the_start,
+    of_the_main_clause,
+    pointing_word,
+)
 from reportedly.extract.statements.relays import is_relay_cue
 from reportedly.extract.statements.words import frame, kinds, listed
 from reportedly.extract.trees import Grove, Tree
@@ -42,6 +47,7 @@ def mend(
         near = nearby(drafts, index)
         marks = by_paragraph.get(draft.tree.number, [])
         draft = _agentless(_quoted_through(draft, mentions))
+        draft = behind_the_colon(draft, near)
         draft = from_the_start(of_the_main_clause(pointing_word(draft)))
         draft = whole_quotations(after_that(whole_object(draft)), near, marks)
         draft = own_clause(_cut(text, draft, near))

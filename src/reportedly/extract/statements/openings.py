@@ -1,12 +1,13 @@
 """Contents found again where the first reading took a scrap: after "according to …,", in "disputed that, saying …"."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from reportedly.extract.statements.drafts import Draft, with_content
 from reportedly.extract.trees import Tree
 from reportedly.records import Kind, Span
 
-__all__ = ["from_the_start", "of_the_main_clause", "pointing_word"]
+__all__ = ["behind_the_colon", "from_the_start", "of_the_main_clause", "pointing_word"]
 
 _ACCORDING: Final = "according to"
 _POINTING: Final = frozenset({"that", "this", "these", "those", "it"})
@@ -72,6 +73,22 @@ def from_the_start(draft: Draft) -> Draft:
     if not finite or opens:
         return draft
     return with_content(draft, (tree.span(first, end), *draft.content[1:]))
+
+
+def behind_the_colon(draft: Draft, near: Sequence[Draft]) -> Draft:
+    """Of "The office rejected the account: a meeting had taken place, it said" only what follows the colon is said."""
+    tree, source = draft.tree, draft.source
+    if draft.attribution.kind is Kind.DIRECT or source is None or not draft.content:
+        return draft
+    first, end = tree.within(draft.content[0])
+    colon = next((i for i in range(first, min(end, draft.cue)) if tree.tokens[i].text == ":"), None)
+    if colon is None or colon + 1 >= end:
+        return draft
+    for other in near:
+        same = other.source is not None and other.source.name == source.name
+        if other is not draft and same and other.tree is tree and first <= other.cue < colon:
+            return with_content(draft, (tree.span(colon + 1, end), *draft.content[1:]))
+    return draft
 
 
 def _has_verb(tree: Tree, content: tuple[Span, ...]) -> bool:
