@@ -19,7 +19,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     "text",
     [
         pytest.param("Nine miners died. Some 300 people live in the village.", id="a verb of its own"),
-        pytest.param("Nine miners died. Later 300 were at the vigil.", id="more than had died"),
+        pytest.param("Nine miners died. Later 300 were at the quay.", id="more than had died"),
         pytest.param("Nine miners died and 300 watched from the gate.", id="a second predicate"),
         pytest.param("The blast killed nine; 300 had left at noon.", id="gone before"),
         pytest.param("Nine miners died in Velm, a town of 4,000.", id="the size of a town"),

@@ -7,7 +7,7 @@ from reportedly.extract.figures.events import is_carried
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.places import find_place
 from reportedly.extract.figures.plurals import singular_of
-from reportedly.extract.figures.settled import counted_up, enough_for, is_taken
+from reportedly.extract.figures.settled import counted_up, enough_for, is_each, is_stock, is_taken, is_wanting
 from reportedly.extract.figures.shares import is_difference, share_of_state
 from reportedly.extract.figures.times_near import TimeNear
 from reportedly.extract.figures.vocabulary import phrases, words
@@ -46,7 +46,7 @@ def find_accumulation(
     ``earlier``: classes of the figures before it; "another nine" adds only to a
     count of its own class. ``part``: whether it is part of another figure.
     """
-    if item.quantity.rate is not None or " per " in item.quantity.unit:
+    if item.quantity.rate is not None or " per " in item.quantity.unit or is_each(item):
         return Accumulation.RATE, None
     if is_difference(item):
         return Accumulation.UNKNOWN, None
@@ -75,6 +75,8 @@ def _of_facts(
         return Accumulation.LEVEL, None
     level, total = _first([*after, *before], "level"), _first([*before, *after], "cumulative")
     level_span, total_span = _span(item, level), _span(item, total)
+    if cls == "stranded" and level is None and not _lasts(item):
+        return Accumulation.CUMULATIVE, total_span
     if cls in _STATES or item.passage.phrase(item.first - 2, item.first) == "all but":
         return Accumulation.LEVEL, level_span
     if cls == "dead-or-missing":
@@ -94,6 +96,11 @@ def _of_facts(
         "at its height",
         "leaving",
         "had held",
+        "stay",
+        "stayed",
+        "stays",
+        "stood empty",
+        "standing empty",
     ):
         return Accumulation.LEVEL, level_span
     if (
@@ -102,6 +109,14 @@ def _of_facts(
         and (_is_level_noun(item, cls) or cls in _POSTED)
     ):
         return Accumulation.LEVEL, level_span
+    stock = is_stock(item, cls) and not (time is not None and time.counts_within)
+    if stock or is_wanting(item, cls):
+        return Accumulation.LEVEL, level_span
+    if cls == "money-other" and total is not None and total.row["phrase"] in words("figure_roles", "rise"):
+        return (
+            Accumulation.UNKNOWN,
+            None,
+        )  # "profit rose to £18 million": one sum after another, none counted on
     if total is not None:
         return Accumulation.CUMULATIVE, total_span
     if (
@@ -117,6 +132,8 @@ def _of_facts(
             or "being" in item.passage.lower[item.right[0] : item.right[1]]
             else (Accumulation.UNKNOWN, None)
         )
+    if cls == "money-other" and item.passage.at(item.first - 1) in ("cost", "costs", "costing"):
+        return Accumulation.LEVEL, level_span  # a price
     if cls in _SUMS or (item.quantity.hedge.comparator is Comparator.AT_MOST and stage is Stage.EXPECTED):
         return (
             (Accumulation.NEW, time.cue_span)
@@ -135,6 +152,8 @@ def _of_facts(
         return Accumulation.UNKNOWN, None
     if cls.startswith("other:") and not counted_up(item):
         return Accumulation.UNKNOWN, None
+    if cls == "money-paid" and not _perfect(item):
+        return Accumulation.UNKNOWN, None  # "paid £3 million in compensation": one sum, at once
     if is_taken(item, cls):
         return Accumulation.UNKNOWN, None
     if cls == "infected" and "reported" in item.passage.lower[item.right[0] : item.right[0] + 3]:
@@ -198,17 +217,35 @@ def _span(item: Item, cue: Cue | None) -> Span | None:
     return item.passage.range_span(cue.first, cue.end) if cue is not None else None
 
 
+def _perfect(item: Item) -> bool:
+    """Whether the clause or the one before it counts up to now: "has collected £14 million and paid out £3 million"."""
+    perfect = words("figure_roles", "perfect")
+    return bool(perfect & {*item.passage.lower[item.sentence[0] : item.sentence[1]]})
+
+
+def _lasts(item: Item) -> bool:
+    """Whether what befell them is told as lasting: "are stranded", "has stranded 1,700", not "were left stranded"."""
+    (first, _), (at, end) = item.left, item.right
+    near = {
+        *item.passage.lower[max(first, item.first - 3) : item.first],
+        *item.passage.lower[at : min(end, at + 3)],
+    }
+    return bool(near & {"are", "has", "have", "is", "were"}) and "left" not in near
+
+
 def _is_level_noun(item: Item, cls: str) -> bool:
     """Whether the count is of a state: in custody, in hospital, on duty."""
     near = item.passage.phrase(max(item.sentence[0], item.first - 9), min(item.right[1], item.end + 9))
     if cls == "detained":
         held = lookup("figure_class_nouns", "noun", "class").get(item.head or "") == cls
-        return ("in custody" in near and "into" not in near) or held
+        holding = item.passage.at(item.first - 1) in ("hold", "holding", "holds")
+        return ("in custody" in near and "into" not in near) or held or holding
     if cls == "hospitalised":
         return (
             "in hospital" in near
             or find_place(item) == cls
             or "intensive care" in near
+            or " condition" in near
             or " had " in f" {near} "
         )
     return cls == "refugees" and "registered" in near

@@ -95,6 +95,8 @@ def _of_people(item: Item, sort: Sort, inherited: str | None, earlier: Sequence[
     event = find_event(item, "person") if _may_be_people(sort) else _moved(item, sort)
     if event == "participants" and sort.cls in words("figure_roles", "posting"):
         event = None
+    if event == "refugees" and sort.cls in words("figure_roles", "posting"):
+        event = None  # "400 marines landed on the island"
     if event == "infected-confirmed" or (
         event is None and _case_adjective(item) and inherited in (None, "infected")
     ):

@@ -28,7 +28,7 @@ def find_event(item: Item, sort: str) -> str | None:
         right = right[1:]
     main = _main_verb(item)
     if main is not None:
-        after = [cue for cue in _cues(item, sort, item.right) if cue.first > main]
+        after = [cue for cue in _cues(item, sort, item.right) if cue.end > main + 1]
         if after:
             return _telling(after[:1])
     if item.is_whole and item.head is not None:

@@ -28,7 +28,7 @@ def framed_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]]) ->
         return lookup("figure_class_nouns", "noun", "class").get(item.quantity.rate or "")
     if _leaves_work(item):
         return "jobs-cut"
-    if _is_sought(item):
+    if _is_sought(item) or _is_unheard_of(item):
         return "missing"
     return _of_fallen(item) or _of_unit(item)
 
@@ -74,6 +74,15 @@ def _is_sought(item: Item) -> bool:
     while passage.at(at) in ("the", "other", "another", "remaining"):
         at -= 1
     return passage.at(at) == "for" and passage.at(at - 1) in ("looking", "search", "searched", "searching")
+
+
+def _is_unheard_of(item: Item) -> bool:
+    """As in "the whereabouts of 16 students", "no word has come from 23 sailors"."""
+    passage, first = item.passage, item.first
+    near = passage.lower[max(item.left[0], first - _REACH - 2) : first]
+    if near[-1:] == ("of",):
+        return any(word in near[-3:-1] for word in ("fate", "sign", "trace", "whereabouts"))
+    return near[-1:] == ("from",) and any(near[i : i + 2] == ("no", "word") for i in range(len(near)))
 
 
 def _of_fallen(item: Item) -> str | None:

@@ -34,6 +34,8 @@ def inherited_class(item: Item, sort: Sort, earlier: Sequence[tuple[Item, str]])
         aside = aside and other.passage.at(other.first - 2) not in words("figure_roles", "takes-in")
         if aside and sort.noun is None:
             continue  # "sixty rescuers with eight dogs", "in four provinces": what goes on is the main count
+        if other.is_whole and _restated(item) and sort.noun is None:
+            continue  # "the authority spoke of 1,850": of those who struck, not of all who could
         if points_back(item) and number.high < item.quantity.number.low:
             continue  # "nine of them" is of a larger group
         if number.currency is not None or (number.unit_kind == "mass") != mass or cls == "other:unknown":
@@ -94,6 +96,8 @@ def _has_verb(item: Item) -> bool:
 def _tells_of_others(item: Item, other: Item) -> bool:
     """Whether an elided figure cannot be of the casualties before it: it acts, it is had, or it is larger than they are."""
     before = item.passage.at(item.first - 1)
+    if before == "of" and item.passage.at(item.first - 2) in words("figure_roles", "amount"):
+        return False  # "a figure of 340 released in the afternoon": of the dead spoken of
     if before in ("had", "has", "have") or (before == "of" and not (_of_number(item) or _restated(item))):
         return True
     if item.quantity.rate is not None and other.quantity.rate is None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reportedly.extract.figures.events import is_carried
 from reportedly.extract.figures.items import Cue, Item, cues_in
 from reportedly.extract.figures.vocabulary import phrases, words
 from reportedly.records import Stage
@@ -34,10 +35,11 @@ STAGED: Final = frozenset(
 """Classes whose things are planned, sent, used and withdrawn. All others happen or not: only a forecast, a
 plan or an order gives them a stage."""
 
-_DEFAULTS: Final = {"money-pledged": Stage.DECIDED, "money-needed": Stage.NONE}
+_DEFAULTS: Final = {"money-pledged": Stage.DECIDED}
 _AHEAD: Final = frozenset((Stage.PLANNED, Stage.EXPECTED, Stage.DECIDED))
 _INTENDED: Final = frozenset(("affected", "money-other", "participants", "seats"))
 _LOST: Final = frozenset(("aircraft", "drones", "vehicles", "vessels", "weapons"))
+_POSTED: Final = frozenset(("police", "responders", "soldiers"))
 _GOVERNED: Final = 6
 """Words between a verb of intention and what it governs: "will visit schools in 60 villages"."""
 
@@ -48,6 +50,8 @@ def find_stage(item: Item, cls: str, inherited: Stage | None) -> Stage:
     ``inherited`` is the stage of the figure it is part of or goes on from; it stands
     where the clause itself tells nothing.
     """
+    if cls == "money-needed":
+        return Stage.PLANNED if _is_asked(item) else Stage.NONE
     if cls not in STAGED:
         return _forecast(item, cls) or _intended(item, cls, inherited) or Stage.NONE
     if cls in _LOST and _lost(item):
@@ -61,7 +65,20 @@ def find_stage(item: Item, cls: str, inherited: Stage | None) -> Stage:
             return Stage.NONE  # they came: only those who were announced before have arrived
         if _fits(stage, cls) and not (agent and stage is Stage.SENT):
             return stage
+    if inherited is None and cls in _POSTED and item.passage.at(item.first - 1) in ("has", "have"):
+        return Stage.IN_USE  # "the army has 4,000 troops at the border"
+    if inherited is None and cls == "aid-goods" and is_carried(item):
+        return Stage.IN_TRANSIT
     return inherited or _DEFAULTS.get(cls, Stage.NONE)
+
+
+def _is_asked(item: Item) -> bool:
+    """As in "needs $95 million", "an appeal for $1bn": asked for, not only "the appeal is for" or "would need"."""
+    passage, at = item.passage, item.first - 1
+    if passage.at(at) == "for":
+        at -= 1
+    asking = passage.at(at) in words("figure_roles", "asking")
+    return asking and passage.at(at - 1) not in ("would", "could", "might", "may")
 
 
 def _lost(item: Item) -> bool:

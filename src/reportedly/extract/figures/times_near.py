@@ -243,6 +243,8 @@ def _can_date(item: Item, time: PlacedTime) -> bool:
 def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
     """As in "said on Friday" is no time of the count; "cases were reported on Friday" is."""
     passage, speech = item.passage, words("figure_roles", "speech")
+    if time.timex.role is not TimeRole.STATEMENT and not re.match(r"\d{4}-\d\d-\d\d", time.value):
+        return False  # "reported 240 cases last week": nobody reports for a week
     between = passage.lower[item.end : time.first]
     if passage.at(item.first - 1) in speech and not words("figure_stops", "auxiliary") & {*between}:
         return bool(
