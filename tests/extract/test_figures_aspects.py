@@ -80,3 +80,17 @@ def test_the_verb_tells_how_far_along_a_thing_is(text: str, stage: Stage) -> Non
 )
 def test_the_words_of_newsrooms_for_what_befell_people(text: str, cls: str) -> None:
     assert figure_of(text).counted_class == cls
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("The toll on Thursday was 83.", "2031-03-06"),
+        ("The previous day 61 cases had been reported.", "2031-03-06"),
+        ("Nine people were killed in the storm on Thursday.", None),
+        ("Deputies voted to hire 500 teachers.", None),
+    ],
+)
+def test_a_time_dates_the_count_or_the_event_by_what_it_stands_with(text: str, as_of: str | None) -> None:
+    figure = figure_of(text)
+    assert (figure.as_of.value if figure.as_of else None) == as_of

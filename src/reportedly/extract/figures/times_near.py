@@ -79,7 +79,7 @@ def _as_of_value(passage: Passage, first: int, end: int, timex: Timex, value: st
         following = date(year + (number == 12), number % 12 + 1, 1) if year < 9999 else date(year, 12, 31)
         return (following - timedelta(days=1)).isoformat()
     stretch = re.fullmatch(r"(?:the )?(?:past|last|previous|preceding) (day|week|month|year)", phrase)
-    if stretch and phrase.startswith("the "):
+    if stretch and phrase.startswith("the ") and phrase not in ("the previous day", "the preceding day"):
         return "P1" + stretch[1][0].upper()
     if dct is not None and (ago := re.fullmatch(r"(a|one|two|three) weeks? (?:ago|earlier)", phrase)):
         weeks = {"a": 1, "one": 1, "two": 2, "three": 3}[ago[1]]
@@ -202,9 +202,21 @@ def _leading(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
             (opens and not any(word in ("said", "says") for word in gap) and gap.count(",") <= 1)
             or passage.at(time.first - 1) == "for"
             or passage.phrase(time.first - 2, time.first) == "for the"
+            or _of_subject(item, time)
         ):
             found.append(time)
     return found
+
+
+def _of_subject(item: Item, time: PlacedTime) -> bool:
+    """As in "the toll on Friday was 83": the time goes with the noun for the count itself."""
+    passage = item.passage
+    counts = words("figure_roles", "amount", "figures")
+    return (
+        passage.at(time.first - 1) in ("at", "in", "on")
+        and passage.at(time.first - 2) in counts
+        and passage.at(time.end) in words("figure_roles", "level-verb")
+    )
 
 
 def _sourced(item: Item, times: Sequence[PlacedTime]) -> list[PlacedTime]:
@@ -237,7 +249,17 @@ def _can_date(item: Item, time: PlacedTime) -> bool:
         and before[0] in ("a", "at", "during", "early", "in", "last", "on", "the")
     ):
         return False
-    return not _dates_the_saying(item, time)
+    return not _dates_the_saying(item, time) and not _dates_an_event(item, time)
+
+
+def _dates_an_event(item: Item, time: PlacedTime) -> bool:
+    """As in "nine were killed in the storm on Sunday": the day is the storm's, and the toll is its whole."""
+    passage, noun = item.passage, time.first - 2
+    if noun <= item.end or passage.at(time.first - 1) not in ("at", "in", "on"):
+        return False
+    if passage.at(noun) not in words("event_words", column="word"):
+        return False
+    return bool({"by", "during", "in"} & {*passage.lower[item.end : noun]})
 
 
 def _dates_the_saying(item: Item, time: PlacedTime) -> bool:
