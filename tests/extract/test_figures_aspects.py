@@ -94,3 +94,24 @@ def test_the_words_of_newsrooms_for_what_befell_people(text: str, cls: str) -> N
 def test_a_time_dates_the_count_or_the_event_by_what_it_stands_with(text: str, as_of: str | None) -> None:
     figure = figure_of(text)
     assert (figure.as_of.value if figure.as_of else None) == as_of
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("The judge threw out two of the nine charges.", Accumulation.UNKNOWN),
+        ("The chain will shut two of its nine depots.", Accumulation.LEVEL),
+        ("About 900 cooks have joined the walkout since Monday.", Accumulation.CUMULATIVE),
+        ("Trains stopped, stranding 900 passengers.", Accumulation.CUMULATIVE),
+        ("Norland promised $5 million on top of the $9 million already pledged.", Accumulation.CUMULATIVE),
+    ],
+)
+def test_who_owns_the_whole_and_where_counting_began_tell_how_it_is_counted(
+    text: str, accumulation: Accumulation
+) -> None:
+    assert figure_of(text).accumulation is accumulation
+
+
+def test_jobs_that_go_with_a_part_of_the_shops_go_when_it_does() -> None:
+    figure = figure_of("The chain will close 42 of its 310 shops with the loss of 900 jobs.")
+    assert (figure.stage, figure.accumulation) == (Stage.DECIDED, Accumulation.UNKNOWN)

@@ -61,6 +61,8 @@ def find_accumulation(
     if new is not None and (cls in earlier or not earlier) and cls not in _STATES:
         return Accumulation.NEW, _span(item, new)
     if stage in _AHEAD:
+        if cls == "money-pledged" and "already" in item.passage.lower[item.end : item.end + 2]:
+            return Accumulation.CUMULATIVE, None  # "on top of the 120 million already committed"
         within = stage is Stage.DECIDED and cls == "evacuated" and time is not None and time.counts_within
         return (Accumulation.NEW, time.cue_span) if within and time else (Accumulation.UNKNOWN, None)
     return _of_facts(item, cls, stage, time, before, after)
@@ -77,6 +79,8 @@ def _of_facts(
     level_span, total_span = _span(item, level), _span(item, total)
     if cls == "stranded" and level is None and not _lasts(item):
         return Accumulation.CUMULATIVE, total_span
+    if cls == "participants" and total is not None and total.row["phrase"] == "since":
+        return Accumulation.CUMULATIVE, total_span  # "3,000 have joined the walkout since Monday"
     if cls in _STATES or item.passage.phrase(item.first - 2, item.first) == "all but":
         return Accumulation.LEVEL, level_span
     if cls == "dead-or-missing":
@@ -150,7 +154,7 @@ def _of_facts(
         return Accumulation.UNKNOWN, None
     if stage is Stage.IN_TRANSIT or _at_risk(item, cls) or enough_for(item):
         return Accumulation.UNKNOWN, None
-    if cls.startswith("other:") and not counted_up(item):
+    if cls.startswith("other:") and (item.is_whole or not counted_up(item)):
         return Accumulation.UNKNOWN, None
     if cls == "money-paid" and not _perfect(item):
         return Accumulation.UNKNOWN, None  # "paid £3 million in compensation": one sum, at once
@@ -230,7 +234,9 @@ def _lasts(item: Item) -> bool:
         *item.passage.lower[max(first, item.first - 3) : item.first],
         *item.passage.lower[at : min(end, at + 3)],
     }
-    return bool(near & {"are", "has", "have", "is", "were"}) and "left" not in near
+    after = item.passage.at(at)
+    lasting = near & {"are", "has", "have", "is"} or after in ("was", "were")
+    return bool(lasting) and "left" not in near
 
 
 def _is_level_noun(item: Item, cls: str) -> bool:
@@ -278,7 +284,10 @@ def _is_state(item: Item, cls: str) -> bool:
 def _is_inventory(item: Item, cls: str) -> bool:
     """As in "12 of the 96 pins", "She had 1,400 employees": how many things there are."""
     before = item.passage.lower[max(item.sentence[0], item.first - 2) : item.first]
-    whole = before in (("of", "the"), ("of", "its"), ("of", "their")) or item.is_whole
+    kept = cls in _POSTED or item.head in words("figure_roles", "employed")  # not "of the nine charges"
+    whole = before in (("of", "its"), ("of", "their")) or (
+        item.is_whole and (kept or before != ("of", "the"))
+    )
     owned = before[-1:] in (("had",), ("has",), ("have",), ("employs",), ("employed",))
     stock = cls.startswith("other:") or (item.is_whole and cls in _POSTED)
     counted = stock and item.head is not None and not _at_risk(item, cls)

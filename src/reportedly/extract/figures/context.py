@@ -186,17 +186,20 @@ def _stages(
             continue
         source = wholes.get(k, later_of.get(k))
         if source is None or source >= k or classes[source] != classes[k]:
+            # "will close 42 of its 310 shops with the loss of 900 jobs": the plan is for the 42
+            last = k - 2 if k > 1 and wholes.get(k - 2) == k - 1 else k - 1
             goes_on = k > 0 and items[k - 1].sentence_number == item.sentence_number
             spent = (
                 goes_on
-                and stages[k - 1] in _AHEAD
+                and stages[last] in _AHEAD
                 and (
                     _is_complement(items[k - 1], item)
                     or _is_coordinated(items[k - 1], item)
                     or _is_result(items[k - 1], item)
                 )
             )
-            source = k - 1 if goes_on and (classes[k - 1] == classes[k] or spent) else None
+            same = goes_on and classes[k - 1] == classes[k]
+            source = last if spent else k - 1 if same else None
         stages.append(find_stage(item, classes[k], stages[source] if source is not None else None))
     return stages
 
