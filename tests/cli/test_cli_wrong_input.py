@@ -189,9 +189,14 @@ def test_a_damaged_ledger_is_told_with_what_to_do(reportedly: Command, tmp_path:
         (["--published", "yesterday"], "'yesterday': is not a date; write it as 2031-04-02 or"),
         (["--published", "2031-13-01"], "'2031-13-01': is not a date; write it as 2031-04-02 or"),
         (["--tz", "Mars/Olympus"], "'Mars/Olympus': is not a time zone; write a name such as Europe/Lisbon"),
+        (["--url", "not a url"], "'not a url': is not the address of a page; write it as https://"),
+        (["--url", "ftp://example.org/a"], "is not the address of a page"),
+        (["--outlet", ""], "--outlet: is empty; give a value, or leave the option out"),
+        (["--outlet", "  "], "--outlet: is empty"),
+        (["--tz", ""], "--tz: is empty"),
     ],
 )
-def test_a_declared_date_or_zone_that_is_none_is_wrong_use_before_anything_is_read(
+def test_a_declared_value_that_is_none_is_wrong_use_before_anything_is_read(
     reportedly: Command, pages: Path, options: list[str], said: str
 ) -> None:
     reportedly("init", "s")

@@ -173,12 +173,22 @@ def test_the_same_address_with_new_bytes_is_a_new_version_and_both_are_kept(
 
 def test_two_saved_copies_of_one_declared_url_are_versions_of_one_page(story: Story, folder: Path) -> None:
     url = DeclaredFields(url="https://harbour.example/bridge")
+    (folder / "b.txt").write_text("Solem: 14 killed\nGovernor: 17 hurt\n", encoding="utf-8")
     outcomes = add(story, folder / "a.txt", folder / "b.txt", declared=url)
     first, second = (each for each in outcomes if isinstance(each, Entered))
     with story.reading() as ledger:
         assert {row.article.article_id: row.earlier for row in articles(ledger)} == {
             first.article_id: (), second.article_id: (first.article_id,),
         }  # fmt: skip
+
+
+def test_a_url_declared_for_two_pages_that_share_no_text_makes_neither_an_edit_of_the_other(
+    story: Story, folder: Path
+) -> None:
+    url = DeclaredFields(url="https://harbour.example/bridge")
+    add(story, folder / "a.txt", folder / "c.txt", declared=url)
+    with story.reading() as ledger:
+        assert [row.earlier for row in articles(ledger)] == [(), ()]
 
 
 def test_two_pages_of_one_name_in_two_folders_are_no_versions(

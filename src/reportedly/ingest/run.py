@@ -1,5 +1,6 @@
 """Run a batch, and link what it brought."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -24,6 +25,8 @@ __all__ = ["checked", "ingest", "relink"]
 _AHEAD: Final = 4
 """Inputs handed out to each worker beyond the one to be entered next: enough to keep all busy."""
 
+_ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+
 
 def ingest(
     story: Story,
@@ -44,7 +47,7 @@ def ingest(
 
     What an earlier run left pending comes first. A bad input is refused and the rest
     goes on. Linking is a step of its own (``relink``). Raises StoryInUse, WrongUse for
-    a declared date or zone that is none, and whatever is nobody's page (an untrusted
+    a declared value that is empty or none of its kind, and whatever is nobody's page (an untrusted
     model, a full disk); inputs not reached by then stay pending.
     """
     if jobs < 1:
@@ -94,7 +97,18 @@ def relink(
 
 
 def checked(declared: dict[str, str]) -> dict[str, str]:
-    """Raises WrongUse for a date or time zone that is none: it would be wrong for every input."""
+    """Raises WrongUse for a value that is empty or not of its kind: it would be wrong for every input."""
+    for name, value in declared.items():
+        if not value.strip():
+            option = "--tz" if name == "timezone" else f"--{name}"
+            raise WrongUse(option, "is empty", "give a value, or leave the option out")
+    url = declared.get("url")
+    if url is not None and not _ADDRESS.fullmatch(url):
+        raise WrongUse(
+            repr(url)[:80],
+            "is not the address of a page",
+            "write it as https://example.org/page, without blanks",
+        )
     published, zone = declared.get("published"), declared.get("timezone")
     try:
         datetime.fromisoformat(published or "2031-04-02")

@@ -2,9 +2,10 @@
 
 from reportedly.errors import NoSuchId
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.page_versions import share_text
 from reportedly.ledger.past import keep_past, note_read_with
 from reportedly.ledger.rows import AnalysisRows, analysis_rows, record_columns
-from reportedly.records import Analysis, Capture, Declaration, Edit
+from reportedly.records import Analysis, Article, Capture, Declaration, Edit, PageText
 
 __all__ = [
     "add_edit",
@@ -52,7 +53,7 @@ def enter_rows(
     reading that this one replaces is kept beside it.
     """
     with ledger.transaction():
-        keep_capture(ledger, capture, declaration, place=place)
+        keep_capture(ledger, capture, declaration, place=place, rows=rows)
         ledger.do("DELETE FROM declaration WHERE capture = ?", capture.sha256)
         if declaration is not None:
             ledger.do(
@@ -119,13 +120,19 @@ def insert_reading(ledger: Ledger, rows: AnalysisRows, *, corrected: bool) -> No
 
 
 def keep_capture(
-    ledger: Ledger, capture: Capture, declaration: Declaration | None = None, *, place: str | None = None
+    ledger: Ledger,
+    capture: Capture,
+    declaration: Declaration | None = None,
+    *,
+    place: str | None = None,
+    rows: AnalysisRows | None = None,
 ) -> None:
     """Note a capture and where it was had, inside the caller's transaction.
 
-    ``place`` is its address made absolute. The same place, or the same declared URL,
-    with other bytes is a new version of the page: both stay. The standard input is
-    no place: what comes through it has nothing in common.
+    ``place`` is its address made absolute. The same place with other bytes is a new
+    version of the page: both stay. So is the same declared URL, where ``rows`` show that
+    the pages share text: an address typed for two pages makes neither an edit of the
+    other. The standard input is no place: what comes through it has nothing in common.
     """
     ledger.do(
         "INSERT OR IGNORE INTO capture VALUES (?, ?, ?)", capture.sha256, capture.size, capture.media_type
@@ -135,14 +142,17 @@ def keep_capture(
         places.append(declaration.url)
     # A page that is the earlier version of another cannot become its later one by being seen again.
     if not ledger.one("SELECT 1 FROM version_of WHERE earlier = ?", capture.sha256):
+        declared = declaration.url if declaration is not None else None
         for each in places:
-            ledger.do(
-                "INSERT OR IGNORE INTO version_of SELECT ?, capture, place FROM obtaining"
-                " WHERE place = ? AND capture <> ? ORDER BY obtaining_id DESC LIMIT 1",
-                capture.sha256,
+            before = ledger.one(
+                "SELECT capture FROM obtaining WHERE place = ? AND capture <> ? ORDER BY obtaining_id DESC LIMIT 1",
                 each,
                 capture.sha256,
             )
+            if before is not None and (each != declared or (rows and _shares_text(ledger, rows, before[0]))):
+                ledger.do(
+                    "INSERT OR IGNORE INTO version_of VALUES (?, ?, ?)", capture.sha256, before[0], each
+                )
     for each in places or [capture.address]:
         ledger.do(
             "INSERT OR IGNORE INTO obtaining (capture, address, place, obtained_at, how) VALUES (?, ?, ?, ?, ?)",
@@ -152,6 +162,11 @@ def keep_capture(
             capture.obtained_at,
             capture.how,
         )
+
+
+def _shares_text(ledger: Ledger, rows: AnalysisRows, other: str) -> bool:
+    article, page = ledger.record(Article, rows.reading[-1]), ledger.record(PageText, rows.page_text[-1])
+    return share_text(ledger, article, page, other)
 
 
 def remove(ledger: Ledger, article_id: str) -> None:
