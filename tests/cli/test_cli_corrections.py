@@ -238,6 +238,22 @@ def test_a_file_of_nonsense_is_refused_line_by_line(
     assert reportedly("-s", story.folder, "import", "pages", file).code == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["file,outlet\n" + "a.txt,Channel Five\n" * 200, '{"corrections": []}\n', "\x0b" * 9 + "words\n"],
+    ids=["a table", "other JSON", "words"],
+)
+def test_a_file_that_holds_no_corrections_is_refused_in_one_line_and_nothing_is_imported(
+    reportedly: Command, story: Story, tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "edits.csv"
+    file.write_text(text)
+    done = reportedly("-s", story.folder, "import", "edits", file)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "is no file of corrections, and nothing was imported; name a file that" in done.err
+
+
 def words_in(folder: Path, word: str) -> list[str]:
     return [str(path) for path in folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 

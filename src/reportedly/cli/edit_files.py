@@ -1,5 +1,6 @@
 """Corrections as a file: written by ``export edits``, read by ``import edits``."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ __all__ = ["Imported", "edit_lines", "import_edits"]
 _ACTIONS: Final = frozenset({"set", "accept", "reject", "add", "undo", *LINK_ACTIONS})
 _MOST: Final = 50_000_000
 """Bytes of a file of corrections: a hundred thousand of them."""
+_EDIT_LINE: Final = re.compile(r'\s*\{(?=[^\n]*"type"\s*:\s*"Edit")')
+"""A line that was meant as a correction, whatever has become of it since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +43,19 @@ def import_edits(story: Story, path: Path) -> Imported:
     """Append the corrections of a file; those here already change nothing. The story is not linked yet.
 
     A line that is no correction, or one that could never hold, is refused and the rest
-    goes on. Raises WrongUse for a file that cannot be read.
+    goes on. Raises WrongUse for a file that cannot be read, or of which no line even
+    looks like a correction: another file was meant, and its every line would be refused.
     """
     refused: list[tuple[int, str]] = []
     read: list[tuple[int, Edit]] = []
-    for number, line in _lines(path):
+    lines = _lines(path)
+    if lines and not any(_EDIT_LINE.match(line) for _, line in lines):
+        raise WrongUse(
+            str(path),
+            "is no file of corrections, and nothing was imported",
+            "name a file that `reportedly export edits` wrote (or write import tables FILE for a table of names)",
+        )
+    for number, line in lines:
         try:
             read.append((number, _checked(decode(line.encode(), Edit))))
         except InvalidRecord as error:

@@ -55,9 +55,7 @@ def decode(data: bytes, type: type[Record]) -> Record:
         envelope: _Envelope[Record] = _decoder(type.__name__).decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         _refuse_envelope(data, type)  # a newer or another record need not have this one's shape
-        raise InvalidRecord(
-            type.__name__, f"is damaged ({error})", "restore the ledger from a copy"
-        ) from error
+        raise InvalidRecord(type.__name__, f"is damaged ({error})", "restore it from a copy") from error
     if envelope.format != FORMAT or envelope.type != type.__name__:
         _refuse_envelope(data, type)
     return envelope.record
