@@ -274,9 +274,13 @@ def test_a_page_is_read_again_only_where_its_lines_date_or_outlet_were_corrected
     assert taken[1:] == found[1:]
 
 
-def test_a_rule_that_trips_over_a_page_relabelled_does_not_stop_the_story(story: Story) -> None:
+def test_a_rule_that_trips_over_a_page_relabelled_is_told_and_does_not_stop_the_story(
+    story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault: Exception = IndexError("a rule's fault")
+
     def trips(page: object, article: object) -> Analysis:
-        raise IndexError("a rule's fault")
+        raise fault
 
     with story.reading() as ledger:
         found = tuple(all_analyses(ledger))
@@ -304,3 +308,9 @@ def test_a_rule_that_trips_over_a_page_relabelled_does_not_stop_the_story(story:
     taken, _ = correct(found, [made], rooms=rooms)
     assert taken[0].article.published.value == "2031-04-09"
     assert taken[0].statements == found[0].statements
+    (told,) = caplog.messages
+    assert f"article {found[0].article.article_id[:12]} could not be read again" in told
+    assert "its statements stay as they were found" in told
+    fault = OSError("a full disk is no rule's fault")
+    with pytest.raises(OSError, match="full disk"):
+        correct(found, [made], rooms=rooms)

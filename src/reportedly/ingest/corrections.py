@@ -1,9 +1,10 @@
 """Analyses as people have corrected them: some corrections change what is read, the rest how it reads."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from reportedly.errors import ReportedlyError
 from reportedly.ingest.rereading import Rereader
 from reportedly.ingest.rooms import Rooms
 from reportedly.ledger import Ledger
@@ -13,6 +14,13 @@ __all__ = ["correct"]
 
 _READ_FROM = ("lines", "published", "outlet")
 """Fields of an article that its statements, figures and times are read from."""
+_FAULTS: Final = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+)  # fmt: skip
+"""What a rule raises that meets a page it was not made for. A full disk, lost memory or a damaged ledger is none."""
+
+_LOG: Final = logging.getLogger(__name__)
+"""Warnings, which go to standard error unless a program that uses this package sends them elsewhere."""
 
 
 def correct(
@@ -58,9 +66,14 @@ def _read_again(analysis: Analysis, article: Article, rooms: Rooms) -> Analysis:
         return analysis
     try:
         return rooms.read_again(analysis.page_text, article)
-    except ReportedlyError:
-        raise
-    except Exception:
+    except _FAULTS as error:
         # A rule that trips over a page relabelled by hand must not stop the whole story from being linked;
-        # the labels hold, and the statements stay those found before.
+        # the labels hold, the statements stay those found before, and whoever looks is told so.
+        _LOG.warning(
+            "article %s could not be read again as it was corrected (a rule failed: %s);"
+            " its statements stay as they were found: look at them, or take the correction back"
+            " (reportedly review --edits)",
+            article.article_id[:12],
+            type(error).__name__,
+        )
         return replace(analysis, article=article)
