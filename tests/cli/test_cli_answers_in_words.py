@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coverage_in_small import framed, report, says
+from coverage_in_small import Count, framed, report, says
 from small_story import Command, fill
 
 from reportedly.ledger import Story
@@ -89,3 +89,19 @@ def test_more_answers_than_a_reader_can_hold_are_counted_with_the_command_that_l
     )
     assert told.count("said by") == 3
     assert "and 2 more answers: reportedly claims" in told
+
+
+def test_a_number_that_another_says_it_was_changed_from_no_longer_stands(
+    reportedly: Command, tmp_path: Path
+) -> None:
+    def toll(number: int, changed_from: int | None = None) -> Count:
+        return Count(f"{number} miners", number, number, changed_from=changed_from)
+
+    pages = [
+        report("Gazette", says("Ana Ruiz", "14 miners were killed in the shaft", counts=(toll(14),))),
+        report("Courier", says("Bo Lind", "13 miners were killed in the shaft", counts=(toll(13, 14),))),
+    ]
+    screen = reportedly("-s", fill(Story.create(tmp_path / "s"), pages).folder, "where").out
+    (line,) = [line for line in screen.splitlines() if line.startswith("killed")]
+    assert line.split()[1] == "13"
+    assert "earlier: Ana Ruiz 14" in screen

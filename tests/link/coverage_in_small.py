@@ -16,6 +16,8 @@ from reportedly.records import (
     Article,
     Basis,
     Certainty,
+    Change,
+    ChangeKind,
     Comparator,
     DateBasis,
     Figure,
@@ -54,6 +56,7 @@ class Count:
     stage: Stage = Stage.NONE
     part_of: str | None = None
     accumulation: Accumulation = Accumulation.CUMULATIVE
+    changed_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -217,7 +220,14 @@ def _figure(article_id: str, text: str, content: Span, count: Count) -> Figure:
         as_of=None,
         accumulation=count.accumulation,
         accumulation_span=None,
-        changed_from=None,
+        changed_from=None
+        if count.changed_from is None
+        else Change(
+            low=Decimal(count.changed_from),
+            high=Decimal(count.changed_from),
+            kind=ChangeKind.CORRECTION,
+            figure=None,
+        ),
         retracted=False,
         repeats=None,
         found_by="test",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.link import link
 from reportedly.link.likeness.grouping import Tempering, Vectors, group_vectors, weigh
-from reportedly.records import Analysis, Claim, Linking, Polarity, Stance
+from reportedly.records import Analysis, Claim, Linking, Mention, PartyType, Polarity, Stage, Stance
 
 SAME = Tempering(lambda words: words, lambda first, second, words: words)
 
@@ -180,3 +180,48 @@ def test_a_charge_that_its_own_maker_takes_back_is_retracted_and_one_that_anothe
     assert (retracted.status.label, retracted.status.retracted_by) == ("retracted", ("Ana Ruiz",))
     (disputed,) = [claim for claim in link([made, other]).claims if claim.rule.endswith("yes")]
     assert disputed.status.label == "disputed"
+
+
+def test_a_confirmation_of_another_count_confirms_nothing():
+    def count(number: int, stage: Stage) -> Count:
+        return Count(f"{number:,} soldiers", number, number, counted="soldiers", stage=stage)
+
+    said = "soldiers of the north are in the eastern camps"
+    training = report(
+        "Gazette",
+        says("Ana Ruiz", f"11,000 {said} for training", counts=(count(11000, Stage.TRAINING),)),
+    )
+    arrived = report(
+        "Courier",
+        says(
+            "Bo Lind",
+            f"3,000 {said} already",
+            stance=Stance.CONFIRMS,
+            counts=(count(3000, Stage.ARRIVED),),
+        ),
+    )
+    assert all(claim.status.confirmed_by == () for claim in link([training, arrived]).claims)
+
+
+def test_what_was_said_before_anybody_claimed_a_thing_denies_no_claim():
+    charge = "the night tram ran a red signal at the depot junction"
+    denial = report("Courier", says("Bo Lind", charge, stance=Stance.DENIES), published="2031-04-01")
+    made = report("Gazette", says("Ana Ruiz", charge), published="2031-04-05")
+    (so,) = [claim for claim in link([denial, made]).claims if claim.rule.endswith("yes")]
+    assert so.status.denied_by == ()
+
+
+def test_a_name_of_marks_alone_is_linked_like_any_other():
+    page = report("Gazette", says("***", "the yard sold the rescue tug"))
+    named = framed(page, ("sell", "yard", "tug"))
+    span = named.statements[0].frames[0].agent.span
+    marks = Mention(
+        article_id=named.article.article_id,
+        span=span,
+        name="***",
+        type=PartyType.ORGANISATION,
+        role=None,
+        of=None,
+        resolved_by="name",
+    )
+    assert len(link([replace(named, mentions=(marks,))]).parties) == len(link([named]).parties)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from reportedly.brief.moments import is_before
@@ -18,8 +19,8 @@ _NOT_A_TOTAL: Final = frozenset({Accumulation.NEW, Accumulation.RATE})
 def split_by_standing(claims: Sequence[Claim], view: View) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that stand, and those that no longer do, each in the order given.
 
-    A claim no longer stands when it was retracted, or when it is a number and
-    everybody behind it has been followed: by his own later number, or by anybody's
+    A claim no longer stands when it was retracted, or when it is a number that another
+    says it was changed from ("lowered from 14 to 13"), or everybody behind it has been followed: by his own later number, or by anybody's
     later and higher one of a running total, unless that one is denied. A 14 thus
     stays beside a 17 that is denied. Later means a later as-of, else a later
     publication. Where nobody behind an answer can be dated nothing is later, and it
@@ -47,6 +48,9 @@ class _Told:
     claim: Claim
     last: Mapping[str, Moment | None]
     grows: bool  # a running total: more of its figures read as one than as an increment or a rate
+    replaces: frozenset[
+        tuple[Decimal | None, Decimal | None]
+    ]  # bounds that its speakers say it was changed from
 
     @classmethod
     def of(cls, claim: Claim, view: View) -> "_Told":
@@ -61,12 +65,15 @@ class _Told:
             last=last,
             grows=sum(figure.accumulation is Accumulation.CUMULATIVE for figure in figures)
             > sum(figure.accumulation in _NOT_A_TOTAL for figure in figures),
+            replaces=frozenset((f.changed_from.low, f.changed_from.high) for f in figures if f.changed_from),
         )
 
     def is_left_behind(self, others: Sequence["_Told"]) -> bool:
         if not self.claim.figures or not self.last:
             return False
         rivals = [other for other in others if other.claim is not self.claim and self._comparable(other)]
+        if any((self.claim.low, self.claim.high) in other.replaces for other in rivals):
+            return True
         # Whoever cannot be dated cannot be followed; beside others who were, he does not hold the answer up alone.
         dated = {speaker: moment for speaker, moment in self.last.items() if moment is not None}
         return all(

@@ -135,10 +135,25 @@ def _sides(thread: Thread) -> Iterator[Draft]:
     yes = tuple(s for s in thread.members if s not in refusing and s not in left)
     if not yes and not any(rejects(s) for s in refusing):
         yes, refusing = refusing, ()
+    # A "no" about something else that the same words are used for ("that lorry had no business up there") says no
+    # to nobody: it is an answer of its own.
+    beside = tuple(s for s in refusing if yes and _of_something_else(s, yes[:ANSWERED]))
+    refusing = tuple(s for s in refusing if s not in beside)
     words = ", ".join(thread.words[:IDENTIFYING])
     for side, members in (("yes", yes), ("no", refusing), ("open", left)):
         if members:
             yield Draft(f"{thread.label}: {SIDES[side]}", side, members, (), words=words)
+    if beside:
+        yield Draft(f"{thread.label}: otherwise", "yes", beside, (), words=words)
+
+
+def _of_something_else(saying: Saying, yes: Sequence[Saying]) -> bool:
+    """Whether what it says no to, act and thing done to, is in nobody's mouth who says yes."""
+    denied = {name for act in saying.acts if act.negated for name in act.gist}
+    told = {name for one in yes for act in one.acts for name in act.gist}
+    if not denied or denied & told or rejects(saying):
+        return False
+    return not any(speaks_against(saying, one) for one in yes)
 
 
 def _told_apart(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.lexicons import load_table
+from reportedly.link.questions.conflicts import excludes
+from reportedly.link.questions.slots import band
+from reportedly.link.relations.rules import dated_before
 from reportedly.link.said.answers import has_cue
 from reportedly.link.said.sayings import Saying
 from reportedly.records import OUTLET, Origins, Stance, Status, StatusLabel
@@ -33,7 +36,13 @@ def settle_status(standing: Standing) -> Status:
     """
     supporters = [s for s in standing.members if s not in standing.retracted]
     confirming = _confirmations(supporters)
-    denying = [s for s in standing.against if s not in standing.retracted]
+    # What was said before anybody claimed it denies no claim; it stays beside it, with its date.
+    denying = [
+        s
+        for s in standing.against
+        if s not in standing.retracted
+        and not (supporters and all(dated_before(s, one) for one in supporters))
+    ]
     withdrawn = _withdrawals(standing)
     label, rule, known = _label(standing, supporters, confirming, denying, withdrawn)
     return Status(
@@ -91,8 +100,18 @@ def _confirmations(supporters: Sequence[Saying]) -> list[Saying]:
     return [
         s
         for s in supporters
-        if s.statement.stance is Stance.CONFIRMS and s.firm and s.roots[0].named and s.group not in first
+        if s.statement.stance is Stance.CONFIRMS
+        and s.firm
+        and s.roots[0].named
+        and s.group not in first
+        and any(not _of_other_counts(s, one) for one in asserting if one.group != s.group)
     ]
+
+
+def _of_other_counts(a: Saying, b: Saying) -> bool:
+    """Whether both count one class, and never at one stage with ranges that meet: 3,000 arrived confirm no 11,000 in training."""
+    pairs = [(x, y) for x in a.figures for y in b.figures if x.counted_class == y.counted_class]
+    return bool(pairs) and not any(band(x.stage) == band(y.stage) and not excludes(x, y) for x, y in pairs)
 
 
 def _withdrawals(standing: Standing) -> list[Saying]:

@@ -49,6 +49,12 @@ class Act:
         return frozenset({self.kind, *heads} - _heads("anybody") - {LIGHT})
 
     @property
+    def gist(self) -> frozenset[str]:
+        """Its kind, where that tells something, and the head of what it is done to, or of what is there."""
+        side = self.object or (self.agent if self.light else None)
+        return frozenset({*({side.head} if side is not None else ()), *(() if self.light else (self.kind,))})
+
+    @property
     def sides(self) -> tuple[Participant | None, ...]:
         """Agent, object, recipient."""
         return (self.agent, self.object, self.recipient)
@@ -132,7 +138,8 @@ def _participant(
     if mention is not None:
         party = book.find(analysis.article.article_id, mention.name, mention.type)
         words = frozenset(content_words(f"{text} {mention.name}"))
-        head = theme(fold(mention.name).split()[-1]) if mention.name.strip() else theme(phrase.head)
+        # A name of marks alone ("***") has no words.
+        head = theme(next(reversed(fold(mention.name).split()), phrase.head))
         return Participant(head, words, party.group if party else mention.name)
     if phrase.head in _heads("nobody"):
         return None
