@@ -142,6 +142,9 @@ def test_statements_are_found_by_article_by_key_and_by_source_under_any_of_its_n
         "nobody counted twice",
     ]
     assert statements(ledger, source="Mx Solem") == statements(ledger, source="Solem")
+    assert statements(ledger, source_words="MX solem") == statements(ledger, source="Solem")
+    assert statements(ledger, source_words="sol") == ()
+    assert statements(ledger, source_words=" ") == ()
     assert statements(ledger, source="nobody") == ()
     assert statements(ledger, source="\udcff") == ()
     one = statements(ledger)[1]

@@ -11,7 +11,7 @@ The door, by what it is for::
     short_ids(ledger, ids)                        → {id: shortest unique prefix}, for listings
 
     articles(ledger, since=, as_of=, limit=)      → ArticleRow(article, address, counts, linked, dated, earlier …)
-    statements(ledger, article=, source=, keys=, since=, as_of=, words=, limit=)
+    statements(ledger, article=, source=, source_words=, keys=, since=, as_of=, words=, limit=)
                                                   → StatementRow(statement, article, words, sentence)
     figures(ledger, question= | claim= | article= | keys=)
                                                   → FigureRow(figure, words, carried_by)

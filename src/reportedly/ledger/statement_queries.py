@@ -36,6 +36,7 @@ def statements(
     *,
     article: str | None = None,
     source: str | None = None,
+    source_words: str | None = None,
     keys: Iterable[str] | None = None,
     since: str | None = None,
     as_of: str | None = None,
@@ -45,7 +46,8 @@ def statements(
     """Statements in order of publication, then of the page.
 
     ``article`` an article id; ``source`` a name, or any alias of the party that
-    bears it, in any case; ``keys`` these statements only; ``words`` as
+    bears it, in any case; ``source_words`` words in a row of such a name ("Falk" of
+    "Dorian Falk"), which may be several people's; ``keys`` these statements only; ``words`` as
     ``match_expression`` reads them, in the statement's sentence. ``since`` and
     ``as_of`` are ISO 8601: published at or after, at or before; a day counts whole,
     and an undated article passes neither (``undated_count``). Raises WrongUse for
@@ -54,12 +56,15 @@ def statements(
     where, values = published(since, as_of)
     if article is not None:
         where, values = f"{where} AND reading.article_id = ?", [*values, article]
-    if source is not None:
+    wanted = None if source is None else _names(ledger, [folded(source)])
+    if source_words is not None:
+        wanted = _names(ledger, _names_with(ledger, source_words))
+    if wanted is not None:
         where += (
             " AND (reading.reading_id, statement.key) IN (SELECT reading_id, statement_key FROM statement_source"
             " WHERE name IN (SELECT value FROM json_each(?)))"
         )
-        values.append(json_list(_names(ledger, source)))
+        values.append(json_list(wanted))
     if keys is not None:
         where += " AND statement.key IN (SELECT value FROM json_each(?))"
         values.append(json_list(keys))
@@ -156,12 +161,21 @@ def _figure_row(ledger: Ledger, pages: Pages, reading: int, record: object) -> F
     )
 
 
-def _names(ledger: Ledger, source: str) -> list[str]:
-    """The name asked for, folded, and every other name of the parties that bear it."""
-    name = folded(source)
+def _names(ledger: Ledger, names: Iterable[str]) -> list[str]:
+    """The folded names asked for, and every other name of the parties that bear one."""
+    asked = sorted(set(names))
     rows = ledger.rows(
         "SELECT DISTINCT other.name FROM party_name JOIN party_name AS other USING (position)"
-        " WHERE party_name.name = ?",
-        name,
+        " WHERE party_name.name IN (SELECT value FROM json_each(?))",
+        json_list(asked),
     )
-    return [name, *(row[0] for row in rows)]
+    return [*asked, *(row[0] for row in rows)]
+
+
+def _names_with(ledger: Ledger, words: str) -> list[str]:
+    """Every folded name, of a source or of a party, in which these words stand in a row."""
+    wanted = f" {' '.join(folded(words).split())} "
+    if not wanted.strip():
+        return []
+    rows = ledger.rows("SELECT name FROM statement_source UNION SELECT name FROM party_name ORDER BY 1")
+    return [row[0] for row in rows if wanted in f" {' '.join(row[0].split())} "]

@@ -19,7 +19,10 @@ __all__ = ["statements"]
 def statements(
     context: typer.Context,
     source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only by this source, or any other name of it.")
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only by whom these words of a name fit, or another name of theirs."
+        ),
     ] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only in this outlet.")] = None,
     article: Annotated[str | None, typer.Option(metavar="ID", help="Only in this article.")] = None,
@@ -41,7 +44,7 @@ def statements(
         found = find_statements(
             ledger,
             article=resolve_id(ledger, article, kind="article").id if article else None,
-            source=source,
+            source_words=source,
             since=since,
             as_of=as_of,
         )
@@ -57,6 +60,7 @@ def statements(
         if len(rows) < len(kept):
             remark(f"and {len(kept) - len(rows)} more; leave out --limit to see all")
         if not kept:
-            remark("no statement fits")
+            named = "; see who is named with `reportedly sources`" if source is not None else ""
+            remark(f"no statement fits{named}")
         if (since or as_of) and (undated := undated_count(ledger)):
             remark(f"{undated} undated articles left out: nobody can say when they were published")
