@@ -15,6 +15,8 @@ from reportedly.brief.moments import Moments, order_key, tells_when
         pytest.param("2031-05", "May 2031", id="a month"),
         pytest.param("2031", "2031", id="a year"),
         pytest.param("2031-05-06TEV", "6 May 2031 evening", id="a part of a day"),
+        pytest.param("2031-05-06TDW", "6 May 2031 dawn", id="dawn"),
+        pytest.param("2031-05-06TDK", "6 May 2031 dusk", id="dusk"),
         pytest.param("2031-05-06T20", "6 May 2031 20:00", id="an hour"),
         pytest.param("XXXX-06-25", "25 Jun", id="without a year"),
         pytest.param("XXXX-WXX-2TEV", "a Tuesday evening", id="a weekday not anchored"),

@@ -14,12 +14,12 @@ UNDATED: Final = "undated"
 
 _POINT: Final = re.compile(
     r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?"
-    r"(?:[T ](?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI)(?::\d\d(?:\.\d+)?)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?",
+    r"(?:[T ](?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI|DW|DK|LU)(?::\d\d(?:\.\d+)?)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
 _WEEK: Final = re.compile(
     r"(?P<year>\d{4}|XXXX)-W(?P<week>\d\d|XX)(?:-(?P<day>[1-7]|WE))?"
-    r"(?:T(?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI))?",
+    r"(?:T(?P<time>\d\d(?::\d\d)?|MO|AF|EV|NI|DT|MI|DW|DK|LU))?",
     re.ASCII,
 )
 _PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)", re.ASCII)
@@ -32,6 +32,9 @@ _DAY_PARTS: Final = {
     "NI": "night",
     "DT": "daytime",
     "MI": "midday",
+    "DW": "dawn",
+    "DK": "dusk",
+    "LU": "midday",
 }
 _PARTS: Final = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _UNITS: Final = {
