@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.clean import clean_lines
+from reportedly.clean.raw import label_lines
 from reportedly.records import LineKind
 
 BODY = (LineKind.BODY, LineKind.HEADING)
@@ -173,3 +174,12 @@ def test_one_endless_line_is_no_trouble(text):
     start = time.process_time()
     clean_lines("Title of it all here\n" + text)
     assert time.process_time() - start < 6
+
+
+def test_a_sentence_with_nothing_else_on_its_page_is_what_somebody_wanted_read():
+    (label,) = label_lines(["At least three people were hurt, police said."])
+    assert label.kind is LineKind.BODY
+
+
+def test_a_button_with_nothing_else_on_its_page_is_still_no_text():
+    assert [label.kind for label in label_lines(["Share", "Read more"])].count(LineKind.BODY) == 0

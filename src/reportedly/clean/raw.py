@@ -41,6 +41,7 @@ _LONGEST_BUTTON: Final = 4  # words of a share button
 _LEAST_SENTENCE: Final = 3  # words
 _SHORT_SENTENCE_AT: Final = 0.1  # probability; short sentences score low by their length alone
 _BULLET: Final = re.compile(r"^(?:[-–—•*·▪►‣]|\d{1,2}[.)])\s+")
+_NOTE: Final = 3  # lines of a page that is no page: a note, a sentence on standard input
 _FIRST_PERSON: Final = frozenset(("i", "i'm", "i've", "my", "me"))
 
 
@@ -94,10 +95,20 @@ def label_lines(lines: Sequence[str], *, title: int | None = None) -> list[Label
     _label_by_shape(seen, labels)
     _label_between(seen, labels)
     _label_bio(seen, labels)
+    _label_note(seen, labels)
     return [
         label or Label(LineKind.OTHER, f"shape/1 p={line.score:.2f}")
         for label, line in zip(labels, seen, strict=True)
     ]
+
+
+def _label_note(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+    """Of a few lines that would all be left out, the sentences: somebody typed or pasted just these."""
+    if len(seen) > _NOTE or any(label is not None and label.kind is LineKind.BODY for label in labels):
+        return
+    for place, line in enumerate(seen):
+        if line.cue is None and line.ends_sentence and line.words >= _LEAST_SENTENCE:
+            labels[place] = Label(LineKind.BODY, "a sentence, and the page holds nothing else")
 
 
 def _look(text: str, score: float) -> _Seen:
