@@ -16,7 +16,7 @@ from reportedly.brief.exports import COLUMNS
 from reportedly.brief.policies import POLICIES
 from reportedly.cli.adding import Summary
 from reportedly.cli.watching import Look, look_at, settled
-from reportedly.ledger import Story
+from reportedly.ledger import Story, claims
 
 LISTINGS = (
     ("claims",),
@@ -106,6 +106,11 @@ def test_a_question_that_is_none_is_told_where_to_find_one(
     assert "reportedly questions" in done.err
 
 
+def claims_with(story: Story, figure: str) -> set[str]:
+    with story.reading() as ledger:
+        return {each.claim_id for each in claims(ledger) if figure in each.figures}
+
+
 def test_origins_show_each_chain_and_what_ties_or_parts_them(reportedly: Command, story: Story) -> None:
     claim = next(
         row["claim"]
@@ -119,6 +124,9 @@ def test_origins_show_each_chain_and_what_ties_or_parts_them(reportedly: Command
     assert {row["claim"] for row in rows} == {claim}
     assert reportedly("-s", story.folder, "origins", rows[0]["statement"]).code == 0
     assert reportedly("-s", story.folder, "origins", rows[0]["article"]).code == 2
+    for figure in table(reportedly("-s", story.folder, "figures", "--csv")):
+        of_figure = reportedly("-s", story.folder, "origins", figure["figure"], "--csv")
+        assert {row["claim"] for row in table(of_figure)} <= claims_with(story, figure["figure"])
 
 
 def test_the_event_table_is_written_whole_with_own_columns(

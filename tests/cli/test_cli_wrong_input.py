@@ -286,7 +286,7 @@ def test_analyze_prints_records_without_a_story_and_rejects_what_it_cannot_read(
 def test_a_page_that_was_edited_is_entered_as_an_edit_and_every_screen_head_says_so(
     reportedly: Command, pages: Path
 ) -> None:
-    was = added(reportedly, pages).out[:4]
+    was = added(reportedly, pages).out[:6]
     assert "edited" not in reportedly("-s", "s", "where").out
     (pages / "z-good.txt").write_text(GOOD.replace("Two people", "Three people"), encoding="utf-8")
     assert f", an edit of {was}: " in reportedly("-s", "s", "add", pages).out

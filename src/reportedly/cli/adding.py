@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reportedly.brief.layout import shorten
 from reportedly.brief.moments import Moments
@@ -15,6 +16,10 @@ from reportedly.ledger.postdated import is_postdated
 from reportedly.records import Article, DateBasis, Rejected
 
 __all__ = ["Summary", "add_pages", "say_rejected"]
+
+
+_DIGITS: Final = 6
+"""Of an id printed while pages still come: four may fit another thing once all are in and linked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ def say_rejected(rejected: Rejected) -> str:
 def _say_entered(outcome: Entered, story: Story) -> str:
     with story.reading() as ledger:
         entered = article(ledger, outcome.article_id)
-        shorten_id = shortener(ledger)
+        shorten_id = shortener(ledger, least=_DIGITS)
         short = shorten_id(outcome.article_id)
         files = files_of(ledger)
         edited = [shorten_id(each) for each in earlier_versions(ledger, outcome.article_id)]

@@ -21,12 +21,12 @@ from reportedly.records import Article, Claim, Origin
 __all__ = ["files_of", "number_words", "saying", "shortener", "view_from"]
 
 
-def shortener(ledger: Ledger) -> Callable[[str], str]:
-    """Whole id → the prefix by which ``show`` finds it. Works while the ledger is open."""
+def shortener(ledger: Ledger, *, least: int = 4) -> Callable[[str], str]:
+    """Whole id → the prefix, of at least ``least`` digits, by which ``show`` finds it. Works while the ledger is open."""
 
     @cache
     def short(identifier: str) -> str:
-        return short_ids(ledger, [identifier])[identifier]
+        return short_ids(ledger, [identifier], least=least)[identifier]
 
     return short
 

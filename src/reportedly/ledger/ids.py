@@ -26,6 +26,9 @@ _KINDS: Final = {
     "edit": ("edit", "record_id"),
 }
 
+_BESIDE: Final = frozenset({"timex", "relation", "reuse"})
+"""Kinds that no listing prints: where an id fits one of these and one other thing, the other is meant."""
+
 _LEAST: Final = 4
 """Digits shown at least, so that an id is told from a number and seldom grows later."""
 
@@ -43,8 +46,10 @@ class Identified:
 def resolve_id(ledger: Ledger, prefix: str, *, kind: str | None = None) -> Identified:
     """The one thing whose id starts with ``prefix``, of one ``kind`` or of any.
 
-    A whole id names its thing even when it is the start of another. Raises
-    NoSuchId, with the candidates, when nothing or more than one thing fits.
+    A whole id names its thing even when it is the start of another; so does a short
+    one that fits one thing of the kinds that listings print, whatever else it fits: it
+    was printed before linking made the rest. Raises NoSuchId, with the candidates, when
+    nothing or more than one thing fits.
     """
     wanted = prefix.strip().lower()
     if not wanted or not set(wanted) <= set("0123456789abcdef"):
@@ -67,8 +72,10 @@ def resolve_id(ledger: Ledger, prefix: str, *, kind: str | None = None) -> Ident
         key=lambda each: (each.id, each.kind),
     )
     exact = [each for each in found if each.id == wanted]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
+    listed = [each for each in found if each.kind not in _BESIDE]
+    for fitting in (exact, found, listed):
+        if len(fitting) == 1:
+            return fitting[0]
     if not found:
         raise NoSuchId(wanted, f"names no {kind or 'thing'} in this story", "copy an id from a listing")
     shown = ", ".join(f"{each.kind} {each.id[: len(wanted) + 4]}" for each in found[:_CANDIDATES])

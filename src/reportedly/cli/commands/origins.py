@@ -40,7 +40,10 @@ _COLUMNS = (
 def origins(
     context: typer.Context,
     claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="A claim's id, or that of its question or a statement.")
+        str,
+        typer.Argument(
+            metavar="CLAIM", help="A claim's id, or that of its question, a statement or a figure."
+        ),
     ],
     limit: LimitOption = None,
     csv: CsvOption = False,
@@ -55,7 +58,8 @@ def origins(
     """
     shown = listing(limit, csv, json)
     with open_story(context, story).reading() as ledger:
-        for number, each in enumerate(_claims(ledger, claim)):
+        claims = _claims(ledger, claim)
+        for number, each in enumerate(claims):
             found = book.origins_of_claim(ledger, each.claim_id)[: shown.limit]
             if shown.csv:
                 print_csv(_COLUMNS, _rows(ledger, each, found))
@@ -64,23 +68,40 @@ def origins(
             else:
                 print_lines(([""] if number else []) + _card(ledger, each, found))
         if not shown.csv and not shown.json:
+            if len(claims) > 1:
+                remark(f"{len(claims)} claims fit {claim}; each is shown by itself")
             remark("next: reportedly show ID, or reportedly why ID ID")
 
 
 def _claims(ledger: Ledger, named: str) -> tuple[Claim, ...]:
-    """The claim of that id, the claims of that question, or those that the statement makes."""
+    """The claim of that id, the claims of that question or figure, or those that the statement makes.
+
+    Of a statement that carries figures, the claims of the figures first: a number is what is asked for.
+    """
     found = book.resolve_id(ledger, named)
     if found.kind == "claim":
         return (book.claim(ledger, found.id),)
     if found.kind == "question":
         return book.claims(ledger, found.id)
-    if found.kind == "statement" and (claims := book.claims_of_statement(ledger, found.id)):
-        return claims
-    raise WrongUse(
-        named,
-        f"names no claim but another kind of thing: {found.kind}",
-        "copy an id from `reportedly claims`",
-    )
+    if found.kind == "statement":
+        claims = book.claims_of_statement(ledger, found.id)
+        figures = set(book.statement(ledger, found.id).statement.figures)
+        claims = tuple(sorted(claims, key=lambda claim: figures.isdisjoint(claim.figures)))
+    elif found.kind == "figure":
+        carriers = [row.statement.key for row in book.figure(ledger, found.id).carried_by]
+        told = {each.claim_id: each for key in carriers for each in book.claims_of_statement(ledger, key)}
+        claims = tuple(each for each in told.values() if found.id in each.figures)
+    else:
+        raise WrongUse(
+            named,
+            f"names no claim but another kind of thing: {found.kind}",
+            "copy an id from `reportedly claims`",
+        )
+    if not claims:
+        raise WrongUse(
+            named, f"is a {found.kind} that belongs to no claim", "copy an id from `reportedly claims`"
+        )
+    return claims
 
 
 def _card(ledger: Ledger, claim: Claim, origins: tuple[Origin, ...]) -> list[str]:
