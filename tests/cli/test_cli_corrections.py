@@ -35,7 +35,11 @@ def test_the_list_gives_what_to_look_at_and_what_would_settle_it(review: Command
     done = review()
     assert done.code == 0
     assert re.search(r"reportedly review (accept|fix) [0-9a-f]{4}", done.out)
+    assert re.search(r"review accept (\w+) \| reject \1 \| fix \1 \S+", " ".join(done.out.split()))
     rows = [json.loads(line) for line in review("--json").out.splitlines()]
+    for row in rows:
+        may = {"statement": 3, "figure": 3, "article": 2, "edit": 1}[row["kind"]]
+        assert len(row["settled_by"].split(" | ")) == may, "reject takes no article, an edit is taken back"
     weights = [row["weight"] for row in rows]
     assert weights == sorted(weights, reverse=True)
     assert "undated" in done.out

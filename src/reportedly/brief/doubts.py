@@ -41,7 +41,7 @@ class Doubt:
     id: str
     weight: float
     why: str
-    fix: str  # what would settle it, as typed after ``reportedly review``
+    ways: tuple[str, ...]  # each would settle it, as typed after ``reportedly review``
 
 
 def find_doubts(
@@ -71,6 +71,11 @@ def find_doubts(
     return tuple(best.values())
 
 
+def _ways(short: str, setting: str) -> tuple[str, ...]:
+    """It may be right, no statement or figure at all, or wrong in one field: nobody but the person can tell."""
+    return f"accept {short}", f"reject {short}", f"fix {short} {setting}"
+
+
 def _resting(view: View) -> dict[str, int]:
     """Statement or figure key → the articles of the largest claim that it belongs to."""
     resting: dict[str, int] = {}
@@ -88,7 +93,7 @@ def _orphans(orphans: Sequence[tuple[Edit, Anchor]], view: View) -> Iterator[Dou
             id=record_id(edit),
             weight=1000,
             why=f"{edit.action} by {edit.who} finds no place any more{words}",
-            fix=f"--undo {view.short(record_id(edit))}",
+            ways=(f"--undo {view.short(record_id(edit))}",),
         )
 
 
@@ -100,7 +105,7 @@ def _problems(problems: Sequence[Problem], view: View, resting: dict[str, int]) 
                 id=key,
                 weight=20 + 4 * resting.get(key, 1),
                 why=f"{problem.said} ({problem.rule})",
-                fix=f"accept {view.short(key)}",
+                ways=_ways(view.short(key), "FIELD=VALUE"),
             )
 
 
@@ -113,7 +118,7 @@ def _article(article: Article, view: View) -> Iterator[Doubt]:
             id=article.article_id,
             weight=20 + said,
             why=f"undated ({article.published.evidence}): no as-of screen shows its {said} statements",
-            fix=f"fix {short} published=2031-04-02",
+            ways=(f"accept {short}", f"fix {short} published=2031-04-02"),
         )
     elif article.outlet.value is None:
         yield Doubt(
@@ -121,27 +126,33 @@ def _article(article: Article, view: View) -> Iterator[Doubt]:
             id=article.article_id,
             weight=15 + said,
             why="nothing tells who published it: its own voice counts as an origin without a name",
-            fix=f"fix {short} outlet=NAME",
+            ways=(f"accept {short}", f"fix {short} outlet=NAME"),
         )
 
 
 def _statement(statement: Statement, view: View, resting: dict[str, int]) -> Iterator[Doubt]:
     held, short = resting.get(statement.key, 0), view.short(statement.key)
 
-    def doubt(strength: float, why: str, fix: str) -> Doubt:
-        return Doubt(kind="statement", id=statement.key, weight=strength * (1 + held), why=why, fix=fix)
+    def doubt(strength: float, why: str, setting: str) -> Doubt:
+        return Doubt(
+            kind="statement",
+            id=statement.key,
+            weight=strength * (1 + held),
+            why=why,
+            ways=_ways(short, setting),
+        )
 
     if statement.cue is not None and statement.probability < UNSURE:
         yield doubt(
             6 * (1 - statement.probability),
             f"the finder is not sure that this is said at all (p {statement.probability:g})",
-            f"accept {short}",
+            "FIELD=VALUE",
         )
     source = statement.source
     if source.name == UNSPECIFIED:
-        yield doubt(1.5, "the text names nobody: is that so?", f"fix {short} source=NAME")
+        yield doubt(1.5, "the text names nobody: is that so?", "source=NAME")
     elif source.type is PartyType.ANONYMOUS and source.name.casefold() in POINTERS:
-        yield doubt(3, f"“{source.name}” points at somebody not found", f"fix {short} source=NAME")
+        yield doubt(3, f"“{source.name}” points at somebody not found", "source=NAME")
     if statement.stance in DECIDING and held:
         deciding = [c for c in view.claims.values() if _decides(statement, c)]
         if deciding:
@@ -149,10 +160,10 @@ def _statement(statement: Statement, view: View, resting: dict[str, int]) -> Ite
                 1.5,
                 f"{statement.stance.value}: it decides where “{deciding[0].label}” stands"
                 f" ({deciding[0].status.label.value})",
-                f"accept {short}",
+                "stance=asserts",
             )
     if statement.conditional and statement.figures:
-        yield doubt(1, "a condition: its number is not asserted", f"accept {short}")
+        yield doubt(1, "a condition: its number is not asserted", "conditional=false")
 
 
 def _decides(statement: Statement, claim: Claim) -> bool:
@@ -166,12 +177,18 @@ def _figure(figure: Figure, view: View, resting: dict[str, int]) -> Iterator[Dou
     held, short = resting.get(figure.key, 0), view.short(figure.key)
     words = view.number_words.get(figure.key, "")
 
-    def doubt(strength: float, why: str, fix: str) -> Doubt:
-        return Doubt(kind="figure", id=figure.key, weight=strength * (1 + held), why=why, fix=fix)
+    def doubt(strength: float, why: str, setting: str) -> Doubt:
+        return Doubt(
+            kind="figure",
+            id=figure.key,
+            weight=strength * (1 + held),
+            why=why,
+            ways=_ways(short, setting),
+        )
 
     if figure.counted_class == "other:unknown":
-        yield doubt(2, f"“{words}” of what?", f"fix {short} counted_class=killed")
+        yield doubt(2, f"“{words}” of what?", "counted_class=killed")
     if figure.comparator is Comparator.VAGUE and held > 1:
-        yield doubt(1, f"“{words}” has bounds of ours, not of the text", f"fix {short} low=24 high=99")
+        yield doubt(1, f"“{words}” has bounds of ours, not of the text", "low=24 high=99")
     if figure.part_of is not None and held > 1:
-        yield doubt(0.8, f"“{words}” is read as a part of another number", f"accept {short}")
+        yield doubt(0.8, f"“{words}” is read as a part of another number", "FIELD=VALUE")

@@ -81,7 +81,7 @@ def list_doubts(story: Story, shown: Listing, *, default: int) -> None:
         if unlinked := book.unlinked_count(ledger):
             remark(f"{unlinked} articles not linked yet: run `reportedly add` again to finish")
         remark(
-            "next: reportedly show ID, then review accept ID, fix ID FIELD=VALUE or reject ID"
+            "next: reportedly show ID, then one of these: accept what is right, reject what nobody said, fix the rest"
             if doubts
             else "nothing doubtful is left; that is no proof that all is right"
         )
@@ -103,7 +103,7 @@ def _doubt_row(doubt: Doubt) -> Mapping[str, Any]:
         "kind": doubt.kind,
         "id": doubt.id,
         "why": doubt.why,
-        "settled_by": doubt.fix,
+        "settled_by": " | ".join(doubt.ways),
         "weight": round(doubt.weight, 1),
     }
 
@@ -114,7 +114,9 @@ def _doubt_lines(doubts: Sequence[Doubt], view: View, width: int) -> Iterator[st
             yield ""
         yield from wrap(terminal_safe(doubt.why), width, first="", rest="  ")
         yield from wrap(terminal_safe(_place(doubt, view)), width, first="    ", rest="          ")
-        yield from wrap(f"reportedly review {terminal_safe(doubt.fix)}", width, first="    ", rest="        ")
+        yield from wrap(
+            f"reportedly review {terminal_safe(' | '.join(doubt.ways))}", width, first="    ", rest="        "
+        )
 
 
 def _place(doubt: Doubt, view: View) -> str:
