@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from reportedly.parse.sentences import bound_sentences
 from reportedly.records import Paragraph, Span, Token
 
 __all__ = ["Words"]
@@ -77,8 +78,8 @@ class Words:
             )
         )
         starts = [0, *(at for at, place in enumerate(places) if place[4] == 1 and at)]
-        sentences = zip(starts, [*starts[1:], len(places)], strict=True) if places else ()
-        return Paragraph(span, tokens, tuple(sentences), heading)
+        sentences = tuple(zip(starts, [*starts[1:], len(places)], strict=True)) if places else ()
+        return Paragraph(span, *bound_sentences(tokens, sentences), heading)
 
     def _words(self, doc: Any, keys: list[_Key]) -> list[_Word]:
         """What ruler and lemmatizer say of each token."""

@@ -1,5 +1,6 @@
 """The reading of one article from its first phrase to its last: whom each phrase means."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -76,8 +77,9 @@ class Scene:
         ):
             part = "place"
         start = tree.tokens[token].start
-        marks = self.quoted.get(tree.number)
-        quoted = marks is not None and any(span.start <= start < span.end for span in marks)
+        marks = self.quoted.get(tree.number, ())
+        at = bisect_right(marks, start, key=lambda span: span.start) - 1  # in order, never overlapping
+        quoted = at >= 0 and start < marks[at].end
         return Place(self.sentence, self.order, part, quoted)
 
     def _meet(self, tree: Tree, token: int, taken: set[int]) -> None:

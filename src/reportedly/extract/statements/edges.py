@@ -1,5 +1,6 @@
 """The edges of one content: what belongs to it, and what only stands beside it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -103,20 +104,30 @@ def _from_infinitive(tree: Tree, span: Span) -> Span:
 
 
 def whole_quotations(draft: Draft, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> Draft:
-    """A quotation is taken whole, marks included, and so is its other half behind the cue."""
+    """A quotation is taken whole, marks included, and so is its other half behind the cue.
+
+    ``quotations`` are the paragraph's, in order and not overlapping, so that those in question are found
+    by halving: a line of a thousand quotations is not looked through for each of them.
+    """
     if draft.attribution.kind is not Kind.DIRECT:
         return draft
     content = set()
     for span in draft.content:
-        around = next((q.span for q in quotations if span in q.span), None)
+        at = bisect_right(quotations, span.start, key=_start) - 1
+        around = quotations[at].span if at >= 0 and span in quotations[at].span else None
         content.add(around if around is not None and 2 * len(span) >= len(around) else span)
     first, end = draft.tree.sentence(draft.cue)
     sentence = draft.tree.span(first, end)
-    for quotation in quotations:
+    behind = bisect_right(quotations, draft.attribution.cue.end, key=_start)
+    for quotation in quotations[behind : bisect_left(quotations, sentence.end, key=_start)]:
         claimed = any(quotation.span.overlaps(span) for d in drafts for span in d.content)
-        if not claimed and quotation.span in sentence and quotation.span.start > draft.attribution.cue.end:
+        if not claimed and quotation.span in sentence:
             content.add(quotation.span)
     return with_content(draft, tuple(sorted(content)))
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.start
 
 
 def own_clause(draft: Draft) -> Draft:

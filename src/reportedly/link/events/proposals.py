@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final
 
 from reportedly.link.digests import digest
+from reportedly.link.events.placing import inside
 from reportedly.link.events.sightings import INCIDENT, Sighting, find_places, find_sightings, outcome_figures
 from reportedly.link.likeness.words import fold
 from reportedly.link.said.sayings import Saying
@@ -246,9 +247,8 @@ def _actors(members: Sequence[Saying], known: Mapping[str, Analysis]) -> tuple[s
             {
                 mention.name
                 for article, spans in said.items()
-                for mention in known[article].mentions
+                for mention in inside(known[article].mentions, spans)
                 if mention.type in (PartyType.PERSON, PartyType.GOVERNMENT, PartyType.ORGANISATION)
-                and any(mention.span in span for span in spans)
             }
         )
     )
