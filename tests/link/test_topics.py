@@ -225,3 +225,18 @@ def test_a_name_of_marks_alone_is_linked_like_any_other():
         resolved_by="name",
     )
     assert len(link([replace(named, mentions=(marks,))]).parties) == len(link([named]).parties)
+
+
+def test_who_has_no_comment_denies_nothing_and_leaves_it_open():
+    arrest = "the captain of the night ferry had been arrested in the harbour"
+    made = report("Gazette", says("Ana Ruiz", arrest))
+    silent = report(
+        "Courier",
+        says("harbour office", f"it had no comment on a report that {arrest}", polarity=Polarity.NEGATIVE),
+    )
+    linking = link([made, silent])
+    assert all(claim.status.denied_by == () for claim in linking.claims)
+    assert any(
+        claim.rule.endswith("open") and silent.statements[0].key in claim.statements
+        for claim in linking.claims
+    )

@@ -285,6 +285,7 @@ SCHEMAS: Final[dict[str, Schema]] = {
                     "part",
                     "partitive",
                     "rebuttal",
+                    "silence",
                     "update",
                     "whole",
                 }

@@ -132,6 +132,11 @@ class Saying:
         return any(holds_cue(self.tokens, kind) for kind in ("doubt", "rebuttal"))
 
     @cached_property
+    def silent(self) -> bool:
+        """Whether what it says is that nothing is said: "no comment on the report that …"."""
+        return holds_cue(self.tokens, "silence")
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Content words that it writes as parts of names: with a capital, not at the beginning."""
         return frozenset(
@@ -165,13 +170,15 @@ class Saying:
 
     @property
     def negative(self) -> bool:
-        """Whether its source holds that the thing is not so."""
-        return self.statement.stance is Stance.DENIES or self.statement.polarity is Polarity.NEGATIVE
+        """Whether its source holds that the thing is not so. "It had no comment" holds nothing."""
+        if self.statement.stance is Stance.DENIES:
+            return True
+        return self.statement.polarity is Polarity.NEGATIVE and not self.silent
 
     @property
     def doubtful(self) -> bool:
         """Whether its source leaves the thing open or doubts it."""
-        return self.statement.stance is Stance.QUESTIONS
+        return self.statement.stance is Stance.QUESTIONS or self.silent
 
     @property
     def firm(self) -> bool:
