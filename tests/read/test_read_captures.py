@@ -52,6 +52,15 @@ def test_the_media_type_is_told_by_the_content(data, media_type):
         pytest.param(b"{\\rtf1 text}", "an RTF document", id="rtf"),
         pytest.param(b"From: <saved>\nContent-Type: multipart/related;\n\n<html>", "MHTML", id="mhtml"),
         pytest.param(b"<?xml version='1.0'?>\n<rss version='2.0'><channel>", "a feed", id="feed"),
+        pytest.param(b'{"claims": [{"said": "two died"}]}\n', "JSON data", id="json"),
+        pytest.param(b'\xef\xbb\xbf[{"a": 1},\n {"a": 2}]', "JSON data", id="json over lines"),
+        pytest.param(b'{"a": 1}\n{"a": 2}\n', "JSON data", id="json a line"),
+        pytest.param(b"#!/bin/sh\necho two died\n", "the text of a program", id="script"),
+        pytest.param(
+            b"import os\nimport re\n\ndef died(n):\n    said = str(n)\n    return said.strip()\n\nclass A:\n    pass\n",
+            "the text of a program",
+            id="program",
+        ),
         pytest.param(bytes(range(256)) * 20, "binary data", id="random bytes"),
     ],
 )
@@ -60,6 +69,35 @@ def test_what_is_no_page_is_refused_and_named(data, said):
         capture(data)
     assert refused.value.stage == "read"
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("check.py", False), ("GOLD.JSON", False), ("page.txt", True), ("page", True), ("story.php", True)],
+)
+def test_prose_under_a_name_that_only_programs_have_is_refused(tmp_path: Path, name: str, read: bool):
+    page = tmp_path / name
+    page.write_text("Two people died, police said.\n", encoding="utf-8")
+    if read:
+        assert capture_file(page, obtained_at=WHEN)[0].media_type == "text/plain"
+    else:
+        with pytest.raises(UnreadableInput, match="not a page of text or HTML"):
+            capture_file(page, obtained_at=WHEN)
+    page.write_text("<html><p>Two people died.</p>", encoding="utf-8")
+    assert capture_file(page, obtained_at=WHEN)[0].media_type == "text/html", "names lie; tags do not"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Updated 6 p.m.] Two died.\n[Photo]",
+        "From Harbour Post\nimport duties rise\nclass of 2031 honoured\nreturn to work\nlet us go, he said\n"
+        * 4,
+    ],
+    ids=["in brackets", "words that programs use too"],
+)
+def test_prose_is_taken_for_no_program(text: str):
+    assert capture(text.encode()).media_type == "text/plain"
 
 
 def test_a_page_over_twenty_megabytes_is_refused(tmp_path: Path):

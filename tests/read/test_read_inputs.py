@@ -88,3 +88,18 @@ def test_links_are_followed_inside_the_folder_only(folder: Path, tmp_path: Path)
     (folder / "in.txt").symlink_to(folder / "z.txt")
     (folder / "loop").symlink_to(folder)
     assert names(folder, [str(folder)]) == ["b/a.txt", "in.txt", "news.html", "z.txt"]
+
+
+def test_a_link_that_is_not_followed_is_told(folder: Path, tmp_path: Path):
+    (tmp_path / "secret.txt").write_text("x")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "dangling").symlink_to(tmp_path / "gone.txt")
+    (folder / "loop").symlink_to(folder)
+    told = {
+        Path(row.subject).name: row.problem for row in find_inputs([str(folder)]) if isinstance(row, Rejected)
+    }
+    assert told == {
+        "out.txt": "is a link to what lies outside the folder",
+        "dangling": "is a link to nothing",
+        "loop": "is a link to a folder",
+    }

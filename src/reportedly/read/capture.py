@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from reportedly.errors import UnreadableInput
-from reportedly.read.sniff import is_html, name_unreadable_format
+from reportedly.read.sniff import UnreadableFormat, is_html, name_unreadable_format, name_unreadable_suffix
 from reportedly.records import Capture
 
 __all__ = ["MAX_BYTES", "capture_bytes", "capture_file"]
@@ -37,7 +37,10 @@ def capture_file(path: Path, *, obtained_at: str) -> tuple[Capture, bytes]:
         ) from error
     except (OSError, ValueError) as error:
         raise UnreadableInput(str(path), f"could not be read ({error})", "copy it and try again") from error
-    return capture_bytes(data, address=str(path), how="file", obtained_at=obtained_at)
+    taken = capture_bytes(data, address=str(path), how="file", obtained_at=obtained_at)
+    if found := name_unreadable_suffix(path.suffix, data):
+        raise _not_a_page(str(path), found)
+    return taken
 
 
 def capture_bytes(data: bytes, *, address: str, how: str, obtained_at: str) -> tuple[Capture, bytes]:
@@ -59,7 +62,7 @@ def capture_bytes(data: bytes, *, address: str, how: str, obtained_at: str) -> t
             "pass the article alone, without embedded media",
         )
     if found := name_unreadable_format(data):
-        raise UnreadableInput(address, f"is {found.name}, not text or HTML", found.remedy)
+        raise _not_a_page(address, found)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
@@ -69,6 +72,10 @@ def capture_bytes(data: bytes, *, address: str, how: str, obtained_at: str) -> t
         how=how,
     )
     return capture, data
+
+
+def _not_a_page(address: str, found: UnreadableFormat) -> UnreadableInput:
+    return UnreadableInput(address, f"is {found.name}, not a page of text or HTML", found.remedy)
 
 
 def _refuse_all_but_files(path: Path, mode: int) -> None:

@@ -21,8 +21,8 @@ def find_inputs(arguments: Sequence[str]) -> Iterator[Path | Literal["-"] | Reje
 
     A folder stands for the regular files in it and below. Left out: dot files, what
     describes pages (``sources.csv``, ``page.html.csv``), the folder of parts a browser
-    saves beside a page (``page_files``), and links that lead out of the folder or to
-    another folder. A glob is expanded where the shell has not done so.
+    saves beside a page (``page_files``). A link that leads out of the folder, to another
+    folder or nowhere is not followed, and yields a ``Rejected`` row. A glob is expanded where the shell has not done so.
 
     A missing path, an empty folder, a glob without a match and an address each yield a
     ``Rejected`` row. What the files hold is looked at when they are captured.
@@ -89,8 +89,11 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Rejected]:
     while stack:
         path = stack.pop()
         if not path.is_dir() or (path.is_symlink() and path != folder):
-            if path.is_file() and _stays_inside(path, root) and not _describes_pages(path):
-                yield path
+            if path.is_file() and _stays_inside(path, root):
+                if not _describes_pages(path):
+                    yield path
+            elif path.is_symlink():
+                yield _left_out(path)
             continue
         try:
             names = {child.name for child in path.iterdir() if not child.name.startswith(".")}
@@ -98,6 +101,16 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Rejected]:
             yield _reject(str(path), f"could not be listed ({error.strerror})", "check its permissions")
             continue
         stack.extend(path / name for name in sorted(names, reverse=True) if not _is_saved_parts(name, names))
+
+
+def _left_out(link: Path) -> Rejected:
+    if not link.exists():
+        problem = "is a link to nothing"
+    elif link.is_dir():
+        problem = "is a link to a folder"
+    else:
+        problem = "is a link to what lies outside the folder"
+    return _reject(str(link), problem, "pass what it leads to by its own name")
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

@@ -1,12 +1,13 @@
 """What kind of thing some bytes are, told by the bytes alone: names and declared types lie."""
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from reportedly.read.decode import BOMS, guess_wide
 
-__all__ = ["UnreadableFormat", "is_html", "name_unreadable_format"]
+__all__ = ["UnreadableFormat", "is_html", "name_unreadable_format", "name_unreadable_suffix"]
 
 HEAD: Final = 4096
 """Bytes looked at from the start: a page that shows no tag there is plain text."""
@@ -53,6 +54,8 @@ _RIFF: Final = UnreadableFormat("RIFF media (WebP, WAV, AVI)", _AS_PAGE)
 _MP4: Final = UnreadableFormat("MP4, HEIC or AVIF media", _AS_PAGE)
 _MHTML: Final = UnreadableFormat("a web archive (MHTML)", "save the page as HTML only")
 _FEED: Final = UnreadableFormat("a feed or other XML", "pass the articles it links to")
+_JSON: Final = UnreadableFormat("JSON data", "pass the page it was made from, as text or HTML")
+_PROGRAM: Final = UnreadableFormat("the text of a program", "pass a page of news")
 _BINARY: Final = UnreadableFormat("binary data", _AS_PAGE)
 
 _MHTML_HEADER: Final = re.compile(rb"(?im)^Content-Type:\s*multipart/related\b")
@@ -68,6 +71,21 @@ _OPENING: Final = re.compile(
 _DOCUMENT: Final = re.compile(r"<(?:!doctype\s+html|html|body)(?=[\s/>])", re.IGNORECASE)
 _PREAMBLE: Final = re.compile(r"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)+", re.DOTALL)
 _CLOSING: Final = re.compile(r"</(?:p|div|a|h[1-6]|li|td|span|em|strong|b|i)>", re.IGNORECASE)
+_PROGRAM_SUFFIXES: Final = frozenset({
+    ".c", ".cc", ".cpp", ".cs", ".css", ".go", ".h", ".hpp", ".ipynb", ".java", ".js",
+    ".json", ".jsonl", ".jsx", ".mjs", ".pl", ".ps1", ".py", ".pyi", ".r", ".rb", ".rs",
+    ".sh", ".sql", ".swift", ".toml", ".ts", ".tsx", ".yaml", ".yml",
+})  # fmt: skip
+_SCRIPT: Final = re.compile(rb"#![ \t]*/")
+# A line of program text: a keyword with the marks that no sentence has. Prose that begins "From" or "class" has none.
+_CODE_LINE: Final = re.compile(
+    rb"(?m)^[ \t]*(?:from [\w.]+ import \w|import [\w.]+;?[ \t]*$|(?:async )?def \w+\(|class \w+[^\n]*[:{][ \t]*$"
+    rb"|(?:export |static )*(?:const|let|var) \w+ = |(?:export )?function \w*\([^\n]*\{|#include [<\"]"
+    rb"|(?:public|private|protected) [\w<>\[\] ]+[({]|return [^\n]*[;)\]}][ \t]*$"
+    rb"|[\w.]+ = [\w.]+\(|[})\]]+;?[ \t]*$)"
+)
+_LEAST_CODE: Final = 5
+"""Lines of program text, and a tenth of all lines: an article that shows a few lines of code stays an article."""
 _LEAST_CLOSING: Final = 3  # a text that talks about tags shows one or two; a page closes many
 
 
@@ -94,7 +112,46 @@ def name_unreadable_format(data: bytes) -> UnreadableFormat | None:
         opening = _OTHER_XML.search(start)
         if opening and _PREAMBLE.sub("", start[: opening.start()].decode("latin-1")) == "":
             return _FEED
+    if _is_json(data):
+        return _JSON
+    if _is_program(data):
+        return _PROGRAM
     return None
+
+
+def _is_json(data: bytes) -> bool:
+    """One JSON object or array, or one a line: what exports and interfaces give."""
+    text = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if not (text.startswith((b"{", b"[")) and text.endswith((b"}", b"]"))):
+        return False
+    for part in (text, text.split(b"\n", 1)[0]):
+        try:
+            json.loads(part)
+        except (ValueError, RecursionError):
+            continue
+        return True
+    return False
+
+
+def _is_program(data: bytes) -> bool:
+    if is_html(data):
+        return False
+    if _SCRIPT.match(data):
+        return True
+    lines = sum(1 for line in data.splitlines() if line.strip())
+    found = len(_CODE_LINE.findall(data))
+    return found >= _LEAST_CODE and found * 10 >= lines
+
+
+def name_unreadable_suffix(suffix: str, data: bytes) -> UnreadableFormat | None:
+    """As ``name_unreadable_format``, for a file whose bytes are text but whose name says that it is no page.
+
+    The only use of a name: short programs look like prose, and nobody saves an article
+    under these. HTML is read whatever it is called.
+    """
+    if suffix.lower() not in _PROGRAM_SUFFIXES or is_html(data):
+        return None
+    return _JSON if suffix.lower() in (".json", ".jsonl", ".ipynb") else _PROGRAM
 
 
 def is_html(data: bytes) -> bool:
