@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from coverage_in_small import Count, report, says
 
-from reportedly.brief.amounts import say_figure, say_number, say_range
+from reportedly.brief.amounts import say_count, say_figure, say_number, say_range
+from reportedly.brief.quotes import quoted
 from reportedly.records import Comparator, Figure
 
 
@@ -57,3 +58,25 @@ def test_numbers_are_short_and_an_absurd_one_costs_nothing(value: str, said: str
 def test_an_open_end_is_said(low: int | None, high: int | None, said: str) -> None:
     ends = [None if end is None else Decimal(end) for end in (low, high)]
     assert say_range(ends[0], ends[1]) == said
+
+
+def test_one_is_told_in_the_singular() -> None:
+    assert [say_count(number, "statement") for number in (0, 1, 2)] == [
+        "0 statements",
+        "1 statement",
+        "2 statements",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param("“It fell.”", "“It fell”", id="outer marks go"),
+        pytest.param(
+            "“It fell,” she said.", "““It fell,” she said”", id="a mark closed within stays with its partner"
+        ),
+        pytest.param('"It fell," she said.', '“"It fell," she said”', id="straight marks too"),
+    ],
+)
+def test_a_quotation_is_never_cut_from_its_closing_mark(words: str, shown: str) -> None:
+    assert quoted(words) == shown

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportedly.records import Claim, Comparator, Figure
 
-__all__ = ["say_answer", "say_figure", "say_number", "say_range"]
+__all__ = ["say_answer", "say_count", "say_figure", "say_number", "say_range"]
 
 _LOW_HEDGES: Final = {Comparator.AT_LEAST: "at least", Comparator.MORE_THAN: "more than"}
 _HIGH_HEDGES: Final = {Comparator.AT_MOST: "at most", Comparator.LESS_THAN: "fewer than"}
@@ -87,6 +87,11 @@ def _with_unit(number: str, unit: str) -> str:
         return number + _SIGNS[unit]
     plural = "s" if unit in _PLURALS and number != "1" else ""
     return f"{number} {unit}{plural}"
+
+
+def say_count(number: int, noun: str) -> str:
+    """``1 statement``, ``2 statements``: a noun whose plural takes an s."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 _PLURALS: Final = frozenset({"percentage point", "container", "event", "military-unit"})

@@ -21,7 +21,7 @@ def quoted(words: str) -> str:
 
 def _bare(part: str) -> str:
     text = part.strip()
-    opened = text[:1] in tuple(_OPENING)
+    opened = text[:1] in tuple(_OPENING) and not _closes_early(text)
     if opened:
         text = text[1:]
     text = text.rstrip(" ,.;")
@@ -30,6 +30,13 @@ def _bare(part: str) -> str:
         closed = text[:-1].rstrip(" ,.;")
         text = text if _closes_within(text) else closed
     return text
+
+
+def _closes_early(text: str) -> bool:
+    """Whether the first mark is closed before the end: ``"It fell," she said``. Without it the rest would be torn."""
+    closer = {"“": "”", "„": "“", "‟": "‟", '"': '"', "«": "»"}.get(text[:1])
+    inner = text[1:].rstrip(" ,.;")
+    return closer is not None and inner.count(closer) == 1 and not inner.endswith(closer)
 
 
 def _closes_within(text: str) -> bool:

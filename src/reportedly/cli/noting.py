@@ -1,6 +1,7 @@
 """Enter a note, and give its words to whoever said them."""
 
 from reportedly import ledger as book
+from reportedly.brief.amounts import say_count
 from reportedly.brief.cards.lines import statement_line
 from reportedly.brief.layout import wrap
 from reportedly.brief.terminal import terminal_safe
@@ -93,7 +94,7 @@ def _show(story: Story, article_id: str) -> None:
     with story.reading() as ledger:
         rows = book.statements(ledger, article=article_id)
         view, short = view_from(ledger, rows=rows), shortener(ledger)
-        print_lines([f"note {short(article_id)}  {len(rows)} statements"])
+        print_lines([f"note {short(article_id)}  {say_count(len(rows), 'statement')}"])
         for row in rows:
             told = terminal_safe(statement_line(row.statement.key, view))
             print_lines(wrap(told, terminal_width(), first="  ", rest="        "))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reportedly.brief.amounts import say_count
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import capture_path, say_stated, statement_line
 from reportedly.brief.marks import line_number
@@ -49,7 +50,7 @@ def article_card(
             Entry("capture", capture_path(article)),
             Entry("cleaned by", article.cleaned_by),
             *_copies(copies, article, view),
-            Entry(f"{len(statements)} statements, {figures} figures"),
+            Entry(f"{say_count(len(statements), 'statement')}, {say_count(figures, 'figure')}"),
             *(Entry("", statement_line(statement.key, view)) for statement in statements),
         ),
     )

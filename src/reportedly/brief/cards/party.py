@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportedly.brief.amounts import say_count
 from reportedly.brief.cards.card import Card, Entry
 from reportedly.brief.cards.lines import statement_line
 from reportedly.brief.statuses import say_name
@@ -23,7 +24,7 @@ def party_card(party: Party, statements: Sequence[str], view: View) -> Card:
             *([Entry("belongs to", party.of)] if party.of else []),
             Entry("group", party.group),
             *([Entry("only in", view.short(party.article))] if party.article else []),
-            Entry(f"{len(statements)} statements"),
+            Entry(say_count(len(statements), "statement")),
             *(Entry("", statement_line(key, view)) for key in statements),
         ),
     )
@@ -39,7 +40,7 @@ def origin_card(origin: Origin, view: View) -> Card:
             Entry("group", origin.group),
             *([Entry("party", view.short(origin.party))] if origin.party else []),
             Entry("rule", origin.rule),
-            Entry(f"{len(origin.statements)} statements end here"),
+            Entry(f"{say_count(len(origin.statements), 'statement')} from here"),
             *(Entry("", statement_line(key, view)) for key in origin.statements),
         ),
     )
