@@ -104,7 +104,7 @@ def theme(word: str) -> str:
     return _theme_of_stem().get(bare, bare)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> tuple[str, ...]:
     """The themes and stems of a text's content words, in order, function and reporting words left out."""
     stops = _stop_words()

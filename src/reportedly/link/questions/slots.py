@@ -66,7 +66,7 @@ def dimension(figure: Figure) -> tuple[str, Decimal]:
     return found, Decimal(lookup("measures", "unit", "factor").get(unit.casefold()) or "1")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def meant(figure: Figure) -> Range | None:
     """The range that the wording can mean, in the base unit; measures have some room for conversion."""
     found = meaning(figure)
