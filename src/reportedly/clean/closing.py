@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reportedly.clean.cues import normal_words, outside_quotes
-from reportedly.clean.raw import Label
+from reportedly.clean.seen import Label
 from reportedly.clean.stamps import NAME, are_names, byline_names, names_before_date
 from reportedly.lexicons import load_table
 from reportedly.records import LineKind

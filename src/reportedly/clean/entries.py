@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reportedly.clean.raw import Label
+from reportedly.clean.seen import Label
 from reportedly.records import LineKind
 
 __all__ = ["label_entries"]

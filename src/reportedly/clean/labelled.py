@@ -11,7 +11,8 @@ from reportedly.clean.cues import normal_words
 from reportedly.clean.entries import label_entries
 from reportedly.clean.extracted import cover_lines, extract_body
 from reportedly.clean.lines import split_lines
-from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW, Label, label_lines
+from reportedly.clean.raw import STAMPS_ABOVE, STAMPS_BELOW, label_lines
+from reportedly.clean.seen import Label
 from reportedly.records import Line, LineKind, Span, cut
 
 __all__ = ["label_extracted", "label_text"]

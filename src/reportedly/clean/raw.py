@@ -6,19 +6,18 @@ or all that follows the article; then the lines between are settled by their
 neighbours. Nothing is dropped: each line gets a kind and the reason.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from reportedly.clean.cues import Cue, find_cue, normal_words, outside_quotes
+from reportedly.clean.cues import Cue, normal_words, outside_quotes
 from reportedly.clean.headline import find_headline
+from reportedly.clean.seen import ELLIPSIS, Label, Seen, look
 from reportedly.clean.shape import shape_scores
 from reportedly.clean.stamps import are_names, is_byline, is_dateline, is_name
 from reportedly.records import LineKind
 
-__all__ = ["NAMES_UNDER_TITLE", "STAMPS_ABOVE", "STAMPS_BELOW", "Label", "label_lines"]
+__all__ = ["NAMES_UNDER_TITLE", "STAMPS_ABOVE", "STAMPS_BELOW", "label_lines"]
 
 NAMES_UNDER_TITLE: Final = "names under the title"
 """The reason of a byline that is names alone, without "By": weaker than the others."""
@@ -26,49 +25,18 @@ STAMPS_ABOVE: Final = (
     3  # lines above the title in which its date may stand; further up are other articles' dates
 )
 STAMPS_BELOW: Final = 13  # lines from the title on: byline, captions and share buttons come between
-_MOST_OF_A_DATE: Final = 4  # normal words of "Tuesday, 4 March, 18:40"
 BODY_AT: Final = 0.5  # probability; the F1 on the open body kit is flat between 0.4 and 0.55
 _SURE: Final = 0.7
 _LEAST_BEFORE_TAIL: Final = (
     40  # words of body before a tail cue is believed: the same words label buttons at the top
 )
-_PARAGRAPH: Final = 12  # words of a line that cannot be a teaser's title
 _RESUMING: Final = 2  # paragraphs in a row by which the article goes on after a list of related pieces
-_ENDS_SENTENCE: Final = re.compile(r"[.!?][\"'”’»)\]]*$")
-_ELLIPSIS: Final = re.compile(r"(?:…|\.\.\.)\W*$")
 _BIO_WITHIN: Final = 5  # lines after the last body line in which a biography may begin
 _LONGEST_BUTTON: Final = 4  # words of a share button
 _LEAST_SENTENCE: Final = 3  # words
 _SHORT_SENTENCE_AT: Final = 0.1  # probability; short sentences score low by their length alone
-_BULLET: Final = re.compile(r"^(?:[-–—•*·▪►‣]|\d{1,2}[.)])\s+")
 _NOTE: Final = 3  # lines of a page that is no page: a note, a sentence on standard input
 _FIRST_PERSON: Final = frozenset(("i", "i'm", "i've", "my", "me"))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a line is, and why."""
-
-    kind: LineKind
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A line as the rules look at it."""
-
-    text: str
-    normal: str  # its normal words, joined by spaces
-    words: int
-    score: float  # of its shape
-    cue: Cue | None
-    ends_sentence: bool
-    bullet: bool
-
-    @property
-    def paragraph(self) -> bool:
-        """A sentence or more, long enough to be no teaser's title."""
-        return self.words >= _PARAGRAPH and self.ends_sentence and not _ELLIPSIS.search(self.text)
 
 
 def label_lines(lines: Sequence[str], *, title: int | None = None) -> list[Label]:
@@ -76,7 +44,7 @@ def label_lines(lines: Sequence[str], *, title: int | None = None) -> list[Label
 
     title  which line is the title, where the markup says so; else it is looked for.
     """
-    seen = [_look(line, score) for line, score in zip(lines, shape_scores(lines), strict=True)]
+    seen = [look(line, score) for line, score in zip(lines, shape_scores(lines), strict=True)]
     labels: list[Label | None] = [_by_cue(line) for line in seen]
     if title is None:
         free = [line.cue is None and not _is_caption(seen, place) for place, line in enumerate(seen)]
@@ -102,7 +70,7 @@ def label_lines(lines: Sequence[str], *, title: int | None = None) -> list[Label
     ]
 
 
-def _label_note(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_note(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """Of a few lines that would all be left out, the sentences: somebody typed or pasted just these."""
     if len(seen) > _NOTE or any(label is not None and label.kind is LineKind.BODY for label in labels):
         return
@@ -111,27 +79,13 @@ def _label_note(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
             labels[place] = Label(LineKind.BODY, "a sentence, and the page holds nothing else")
 
 
-def _look(text: str, score: float) -> _Seen:
-    normal = normal_words(text)
-    return _Seen(
-        text=text,
-        normal=" ".join(normal),
-        words=len(text.split()),
-        score=score,
-        # A date alone is numbers alone, which otherwise mean a counter or a rating.
-        cue=None if is_dateline(text) and len(normal) <= _MOST_OF_A_DATE else find_cue(text, normal),
-        ends_sentence=_ENDS_SENTENCE.search(text) is not None,
-        bullet=_BULLET.match(text) is not None,
-    )
-
-
-def _by_cue(line: _Seen) -> Label | None:
+def _by_cue(line: Seen) -> Label | None:
     if line.cue is None or line.cue.kind in (LineKind.BIO, LineKind.BYLINE, LineKind.DATELINE):
         return None  # these mean something only at their place
     return Label(line.cue.kind, f"cue:{line.cue.phrase}")
 
 
-def _is_caption(seen: Sequence[_Seen], place: int) -> bool:
+def _is_caption(seen: Sequence[Seen], place: int) -> bool:
     """Whether the next line says the same and adds a credit."""
     following = seen[place + 1] if place + 1 < len(seen) else None
     return (
@@ -142,7 +96,7 @@ def _is_caption(seen: Sequence[_Seen], place: int) -> bool:
     )
 
 
-def _first_prose(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) -> int:
+def _first_prose(seen: Sequence[Seen], labels: Sequence[Label | None], start: int) -> int:
     """Where the article's text begins from ``start`` on: its first paragraph, else the line most like one."""
     for place in range(start, len(seen)):
         line = seen[place]
@@ -152,7 +106,7 @@ def _first_prose(seen: Sequence[_Seen], labels: Sequence[Label | None], start: i
     return max(free, key=lambda place: (seen[place].score, -place)) if free else 0
 
 
-def _label_head(seen: Sequence[_Seen], labels: list[Label | None], title: int | None) -> None:
+def _label_head(seen: Sequence[Seen], labels: list[Label | None], title: int | None) -> None:
     """The title, its repetitions, and the menu above it."""
     if title is None:
         return
@@ -163,7 +117,7 @@ def _label_head(seen: Sequence[_Seen], labels: list[Label | None], title: int | 
             labels[place] = Label(LineKind.OTHER, "title repeated")
 
 
-def _label_blocks(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_blocks(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """What stands under a cue like "Read also:": titles and teasers, up to the next paragraph."""
     heading: Cue | None = None
     for place, line in enumerate(seen):
@@ -179,13 +133,13 @@ def _label_blocks(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
                 labels[place] = Label(heading.kind, f"under cue:{heading.phrase}")
 
 
-def _is_teaser(seen: Sequence[_Seen], place: int) -> bool:
+def _is_teaser(seen: Sequence[Seen], place: int) -> bool:
     """Whether a stamp of age follows, as in a list of recent posts."""
     following = seen[place + 1].cue if place + 1 < len(seen) else None
     return following is not None and following.phrase.endswith(" ago")
 
 
-def _label_tail(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_tail(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """After a tail cue, once the article has been seen, nothing is body unless the article plainly goes on."""
     before = 0
     for place, line in enumerate(seen):
@@ -204,7 +158,7 @@ def _label_tail(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
             before += line.words
 
 
-def _resumes(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) -> int:
+def _resumes(seen: Sequence[Seen], labels: Sequence[Label | None], start: int) -> int:
     """Where at least two paragraphs in a row follow; the end where none do."""
     run = 0
     for place in range(start + 1, len(seen)):
@@ -218,7 +172,7 @@ def _resumes(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) 
     return len(seen)
 
 
-def _words_from(seen: Sequence[_Seen], labels: Sequence[Label | None], start: int) -> int:
+def _words_from(seen: Sequence[Seen], labels: Sequence[Label | None], start: int) -> int:
     """Words of the run of paragraphs that begins at ``start``, lines with a label of their own between them."""
     words = 0
     for line, label in zip(seen[start:], labels[start:], strict=True):
@@ -229,7 +183,7 @@ def _words_from(seen: Sequence[_Seen], labels: Sequence[Label | None], start: in
 
 
 def _label_stamps(
-    seen: Sequence[_Seen], labels: list[Label | None], first_prose: int, places: Iterable[int]
+    seen: Sequence[Seen], labels: list[Label | None], first_prose: int, places: Iterable[int]
 ) -> None:
     """Bylines and date lines. Names and places alone are a byline only above the article: below it they head a part."""
     for place in places:
@@ -251,7 +205,7 @@ def _under_title(labels: Sequence[Label | None], place: int) -> bool:
     )
 
 
-def _label_repeats(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_repeats(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """Lines said twice: captions given again with a credit, pull quotes, furniture."""
     first: set[str] = set()
     for place, line in enumerate(seen):
@@ -264,7 +218,7 @@ def _label_repeats(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
     _label_pull_quotes(seen, labels)
 
 
-def _label_pull_quotes(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_pull_quotes(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """A short line in quotation marks whose words stand in a paragraph nearby."""
     for place, line in enumerate(seen):
         if labels[place] is None and 3 <= line.words <= 40 and not normal_words(outside_quotes(line.text)):
@@ -274,17 +228,17 @@ def _label_pull_quotes(seen: Sequence[_Seen], labels: list[Label | None]) -> Non
                 labels[place] = Label(LineKind.OTHER, "pull quote")
 
 
-def _label_by_shape(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_by_shape(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     for place, line in enumerate(seen):
         if (
             labels[place] is None
             and line.score >= BODY_AT
-            and not (_ELLIPSIS.search(line.text) and line.score < _SURE)
+            and not (ELLIPSIS.search(line.text) and line.score < _SURE)
         ):
             labels[place] = Label(LineKind.BODY, f"shape/1 p={line.score:.2f}")
 
 
-def _label_between(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_between(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """Short lines beside body: list items, section headings, and sentences too short for their shape to tell."""
     body = [place for place, label in enumerate(labels) if label is not None and label.kind is LineKind.BODY]
     if not body:
@@ -309,14 +263,14 @@ def _label_between(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
         labels[place] = Label(LineKind.BODY, "sentence before body")
 
 
-def _continues(line: _Seen, above: _Seen) -> bool:
+def _continues(line: Seen, above: Seen) -> bool:
     """Whether a line goes on from the body line above it: a sentence, a lead-in, or an item of a list so led in."""
     if line.text.endswith(":") or (line.ends_sentence and line.score >= _SHORT_SENTENCE_AT):
         return line.words >= _LEAST_SENTENCE
     return line.bullet and (above.bullet or above.text.endswith(":"))
 
 
-def _settle_gap(seen: Sequence[_Seen], labels: list[Label | None], gap: Sequence[int]) -> None:
+def _settle_gap(seen: Sequence[Seen], labels: list[Label | None], gap: Sequence[int]) -> None:
     items = [place for place in gap if seen[place].bullet or seen[place].ends_sentence]
     if len(gap) > 2 and len(items) < len(gap) * 0.6:
         return
@@ -330,7 +284,7 @@ def _settle_gap(seen: Sequence[_Seen], labels: list[Label | None], gap: Sequence
             labels[place] = Label(LineKind.HEADING, "short line above body")
 
 
-def _label_bio(seen: Sequence[_Seen], labels: list[Label | None]) -> None:
+def _label_bio(seen: Sequence[Seen], labels: list[Label | None]) -> None:
     """The author's own words about himself at the end: after the last line of the article, often under a name."""
     body = [place for place, label in enumerate(labels) if label is not None and label.kind is LineKind.BODY]
     if len(body) < 3:

@@ -14,6 +14,7 @@ from typing import Final
 
 from reportedly.lexicons import lookup
 from reportedly.link.likeness.grouping import Tempering, Vectors, group_vectors, weigh
+from reportedly.link.likeness.linkage import components
 from reportedly.link.likeness.words import as_written, content_words, find_words, theme
 from reportedly.link.questions.intervals import Range, meaning
 from reportedly.link.questions.slots import Count, band, converts, is_outcome_class, meant, slots
@@ -136,29 +137,17 @@ def _parted_by_event(counts: Sequence[Count], themes: Mapping[str, frozenset[str
 
 
 def _parted_by_words(key: tuple[str, ...], counts: Sequence[Count]) -> Iterable[list[Count]]:
-    leader = list(range(len(counts)))
-
-    def find(place: int) -> int:
-        while leader[place] != place:
-            leader[place] = leader[leader[place]]
-            place = leader[place]
-        return place
-
     first_with: dict[tuple[str, int], int] = {}
+    links: list[tuple[int, int]] = []
     for place, count in enumerate(counts):
         found = meant(count.figure)
-        size = len(str(int(abs(found.high)))) if found else 0
+        size = len(str(int(abs(found.high)))) if found and key[2] else 0
         for word in _marks(key, count):
             for decade in (size - 1, size, size + 1) if key[2] else (0,):
-                other = first_with.get((word, decade))
-                if other is not None and find(other) != find(place):
-                    low, high = sorted((find(other), find(place)))
-                    leader[high] = low
-            first_with.setdefault((word, size if key[2] else 0), place)
-    groups: defaultdict[int, list[Count]] = defaultdict(list)
-    for place, count in enumerate(counts):
-        groups[find(place)].append(count)
-    return [groups[place] for place in sorted(groups)]
+                if (word, decade) in first_with:
+                    links.append((first_with[word, decade], place))
+            first_with.setdefault((word, size), place)
+    return [[counts[place] for place in group] for group in components(len(counts), links)]
 
 
 def _marks(key: tuple[str, ...], count: Count) -> list[str]:

@@ -13,7 +13,7 @@ from reportedly.link.questions.slots import Count
 from reportedly.link.questions.threads import Thread, Topic
 from reportedly.link.questions.topics import find_topics
 from reportedly.link.said.answers import rejects, speaks_against, takes_up
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 from reportedly.records import Facet, Stage, Stance
 
 __all__ = ["Asked", "Draft", "bounds_of", "draft_questions", "draft_topic", "oppose"]
@@ -82,16 +82,16 @@ def _figure_draft(answer: Answer, pointing: Mapping[str, Sequence[Saying]]) -> D
         for other in pointing.get(saying.key, ()):
             if rejects(other):
                 against[other.key] = other
-    members = _ordered(saying for key, saying in holding.items() if key not in against)
+    members = in_order(saying for key, saying in holding.items() if key not in against)
     low, high = bounds_of(answer.counts)
     return Draft(
         label=_interval_label(low, high, answer),
         side="figure",
         members=members,
-        against=_ordered(against.values()),
+        against=in_order(against.values()),
         counts=answer.counts,
         stage=None if answer.stage == Stage.NONE else answer.stage,
-        retracted=_ordered(retracted.values()),
+        retracted=in_order(retracted.values()),
         words=answer.owner,
     )
 
@@ -137,7 +137,8 @@ def _sides(thread: Thread) -> Iterator[Draft]:
         yes, refusing = refusing, ()
     # A "no" about something else that the same words are used for ("that lorry had no business up there") says no
     # to nobody: it is an answer of its own.
-    beside = tuple(s for s in refusing if yes and _of_something_else(s, yes[:ANSWERED]))
+    told = frozenset(name for one in yes[:ANSWERED] for act in one.acts for name in act.gist)
+    beside = tuple(s for s in refusing if yes and _of_something_else(s, told, yes[:ANSWERED]))
     refusing = tuple(s for s in refusing if s not in beside)
     words = ", ".join(thread.words[:IDENTIFYING])
     for side, members in (("yes", yes), ("no", refusing), ("open", left)):
@@ -147,10 +148,9 @@ def _sides(thread: Thread) -> Iterator[Draft]:
         yield Draft(f"{thread.label}: otherwise", "yes", beside, (), words=words)
 
 
-def _of_something_else(saying: Saying, yes: Sequence[Saying]) -> bool:
-    """Whether what it says no to, act and thing done to, is in nobody's mouth who says yes."""
+def _of_something_else(saying: Saying, told: frozenset[str], yes: Sequence[Saying]) -> bool:
+    """Whether what it says no to, act and thing done to, is not among what is ``told`` by those who say yes."""
     denied = {name for act in saying.acts if act.negated for name in act.gist}
-    told = {name for one in yes for act in one.acts for name in act.gist}
     if not denied or denied & told or rejects(saying):
         return False
     return not any(speaks_against(saying, one) for one in yes)
@@ -181,7 +181,7 @@ def oppose(question: Asked) -> Asked:
     refusing = [saying for draft in question.drafts if draft.side == "no" for saying in draft.members]
     refusing += [s for draft in question.drafts if draft.side != "no" for s in draft.members if rejects(s)]
     against: dict[int, list[Saying]] = {}
-    for saying in _ordered(refusing):
+    for saying in in_order(refusing):
         strengths = {
             place: found
             for place, draft in enumerate(question.drafts)
@@ -192,7 +192,7 @@ def oppose(question: Asked) -> Asked:
             if found >= best * NEARLY:
                 against.setdefault(place, []).append(saying)
     drafts = [
-        replace(draft, against=_ordered((*draft.against, *against.get(place, ()))))
+        replace(draft, against=in_order((*draft.against, *against.get(place, ()))))
         for place, draft in enumerate(question.drafts)
     ]
     return replace(question, drafts=tuple(drafts))
@@ -228,8 +228,3 @@ def _facet(thread: Thread) -> Facet:
     if stances <= {Stance.ANNOUNCES, Stance.PREDICTS, Stance.DOES_NOT_RULE_OUT, Stance.URGES}:
         return Facet.PLAN
     return Facet.CAUSE if "cause" in thread.words[:3] else Facet.STATUS
-
-
-def _ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    unique = {s.key: s for s in sayings}
-    return tuple(sorted(unique.values(), key=lambda s: s.order))

@@ -6,7 +6,7 @@ from typing import Final
 
 from reportedly.link.questions.clauses import RATINGS
 from reportedly.link.questions.threads import Thread
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 from reportedly.records import Stance
 
 __all__ = ["join_by_reference"]
@@ -47,9 +47,8 @@ def join_by_reference(threads: Sequence[Thread], sayings: Sequence[Saying]) -> l
 
 
 def _with(thread: Thread, more: Sequence[Saying]) -> Thread:
-    members = {saying.key: saying for saying in (*thread.members, *more)}
     return Thread(
         words=thread.words,
-        members=tuple(sorted(members.values(), key=lambda saying: saying.order)),
+        members=in_order((*thread.members, *more)),
         negative=thread.negative | {saying.key for saying in more if saying.negative},
     )

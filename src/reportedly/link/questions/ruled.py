@@ -7,7 +7,7 @@ from typing import Final
 from reportedly.link.edits.rulings import Rulings
 from reportedly.link.questions.drafts import Asked, Draft, draft_topic
 from reportedly.link.questions.threads import Thread, Topic
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 from reportedly.records import Facet
 
 __all__ = ["rule_drafts"]
@@ -127,13 +127,13 @@ def _parted(question: Asked, key: str) -> list[Asked]:
 
 
 def _joined(a: Draft, b: Draft) -> Draft:
-    against = _ordered((*a.against, *b.against))
+    against = in_order((*a.against, *b.against))
     return replace(
         a,
-        members=tuple(s for s in _ordered((*a.members, *b.members)) if s not in against),
+        members=tuple(s for s in in_order((*a.members, *b.members)) if s not in against),
         against=against,
         counts=(*a.counts, *(count for count in b.counts if count not in a.counts)),
-        retracted=_ordered((*a.retracted, *b.retracted)),
+        retracted=in_order((*a.retracted, *b.retracted)),
     )
 
 
@@ -170,7 +170,3 @@ def _new_label(label: str, drafts: Sequence[Draft]) -> str:
     while new in taken:
         new, number = f"{label} (apart {number})", number + 1
     return new
-
-
-def _ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    return tuple(sorted({s.key: s for s in sayings}.values(), key=lambda s: s.order))

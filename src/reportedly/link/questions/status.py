@@ -9,7 +9,7 @@ from reportedly.link.questions.conflicts import excludes
 from reportedly.link.questions.slots import band
 from reportedly.link.relations.rules import dated_before
 from reportedly.link.said.answers import has_cue
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 from reportedly.records import OUTLET, Origins, Stance, Status, StatusLabel
 
 __all__ = ["Standing", "settle_status"]
@@ -114,11 +114,11 @@ def _of_other_counts(a: Saying, b: Saying) -> bool:
     return bool(pairs) and not any(band(x.stage) == band(y.stage) and not excludes(x, y) for x, y in pairs)
 
 
-def _withdrawals(standing: Standing) -> list[Saying]:
+def _withdrawals(standing: Standing) -> Sequence[Saying]:
     """Who takes back what their own side said: a figure called wrong, an outlet's correction, words withdrawn."""
     holding = {s.group for s in (*standing.members, *standing.retracted)}
     corrections = [s for s in standing.against if s.group in holding and _takes_back(s)]
-    return sorted({s.key: s for s in (*standing.retracted, *corrections)}.values(), key=lambda s: s.order)
+    return in_order((*standing.retracted, *corrections))
 
 
 def _takes_back(saying: Saying) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from reportedly.link.likeness.words import as_written
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 
 __all__ = ["Thread", "Topic"]
 
@@ -45,8 +45,7 @@ class Topic:
     @cached_property
     def members(self) -> tuple[Saying, ...]:
         """Its statements in canonical order, each once."""
-        unique = {saying.key: saying for thread in self.threads for saying in thread.members}
-        return tuple(sorted(unique.values(), key=lambda saying: saying.order))
+        return in_order(saying for thread in self.threads for saying in thread.members)
 
     def order(self) -> tuple[object, ...]:
         """What topics are sorted by."""

@@ -17,7 +17,7 @@ from reportedly.link.questions.clauses import Clause, Clauses, gather_clauses
 from reportedly.link.questions.references import join_by_reference
 from reportedly.link.questions.temper import temper_answers, temper_clauses, temper_topics
 from reportedly.link.questions.threads import Thread, Topic
-from reportedly.link.said.sayings import Saying
+from reportedly.link.said.sayings import Saying, in_order
 
 __all__ = ["find_topics"]
 
@@ -50,9 +50,11 @@ def find_topics(sayings: Sequence[Saying], ties: Ties) -> tuple[Topic, ...]:
     threads = [_thread([clauses[place] for place in group], weight, found) for group in answers]
     homes = [topic_of[group[0]] for group in answers]
     joined = join_by_reference(threads, sayings)
+    # Threads that only a pointer made come last, each a topic of its own.
+    homes += range(len(topics), len(topics) + len(joined) - len(homes))
     asked: defaultdict[int, list[Thread]] = defaultdict(list)
-    for number, thread in enumerate(joined):
-        asked[homes[number] if number < len(homes) else -number].append(thread)
+    for home, thread in zip(homes, joined, strict=True):
+        asked[home].append(thread)
     whole = (Topic.of(threads) for threads in asked.values())
     return tuple(sorted((topic for topic in whole if len(topic.members) > 1), key=Topic.order))
 
@@ -69,8 +71,8 @@ def _joined(
 
 
 def _thread(some: Sequence[Clause], weight: Mapping[str, float], found: Clauses) -> Thread:
-    members = {key: saying for clause in some for key, saying in found.said[clause].items()}
+    members = in_order(saying for clause in some for saying in found.said[clause].values())
     counts = Counter(word for clause in some for word in found.bags[clause] if word in weight)
     words = sorted(counts, key=lambda word: (-counts[word] * weight[word], word))
     negative = frozenset(key for clause in some for key in found.refused.get(clause, ()))
-    return Thread(tuple(words[:6]), tuple(sorted(members.values(), key=lambda s: s.order)), negative)
+    return Thread(tuple(words[:6]), members, negative)

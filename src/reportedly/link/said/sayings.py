@@ -1,7 +1,7 @@
 """A statement as linking sees it: its words, its speaker and the furthest party its chain reaches."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -27,7 +27,7 @@ from reportedly.records import (
     Statement,
 )
 
-__all__ = ["FIGURE_MARK", "TERM_LETTERS", "Root", "Saying", "gather_sayings", "outlet_name"]
+__all__ = ["FIGURE_MARK", "TERM_LETTERS", "Root", "Saying", "gather_sayings", "in_order", "outlet_name"]
 
 FIGURE_MARK: Final = "\ue000"
 """Stands for a figure in ``Saying.unnumbered``: a private character that no word holds."""
@@ -190,6 +190,11 @@ class Saying:
         """The spans to show for it."""
         cue = (self.statement.cue,) if self.statement.cue else ()
         return tuple(sorted({*cue, *(self.statement.content or (self.statement.sentence,))}))
+
+
+def in_order(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Each once, in canonical order."""
+    return tuple(sorted({saying.key: saying for saying in sayings}.values(), key=lambda s: s.order))
 
 
 def outlet_name(article: Article) -> str:
